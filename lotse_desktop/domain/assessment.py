@@ -1,0 +1,172 @@
+"""What was asked and answered: one section per life domain, a discriminated union of payloads (handbook 3).
+
+Options are stored by key, never by text.  A question that is not in ``answers`` was not discussed.
+"""
+
+from enum import StrEnum
+from typing import Annotated, Literal, Self
+
+from pydantic import BeforeValidator, Field
+
+from lotse_desktop.domain.care import CareWeek
+from lotse_desktop.domain.frozen import Frozen, Key, Line, Listed, Minute, Month, Way
+
+
+class Declined(Frozen):
+    """„Möchte ich nicht sagen“: a full answer."""
+
+    kind: Literal["declined"] = "declined"
+
+
+class Choice(Frozen):
+    """One option."""
+
+    kind: Literal["choice"] = "choice"
+    key: Key
+
+
+class Choices(Frozen):
+    """Several options; the order is the rank where the question asks for one."""
+
+    kind: Literal["choices"] = "choices"
+    keys: Annotated[tuple[Key, ...], Listed] = ()
+
+
+class Number(Frozen):
+    """A whole number: minutes, persons, a scale from 0 to 10."""
+
+    kind: Literal["number"] = "number"
+    value: Annotated[int, Field(ge=0, le=10_000)]
+
+
+class HoursWish(Frozen):
+    """Weekly hours: as many as wished, and at least."""
+
+    kind: Literal["hours_wish"] = "hours_wish"
+    wish: Annotated[int, Field(ge=1, le=48)] | None = None
+    minimum: Annotated[int, Field(ge=1, le=48)] | None = None
+
+
+class TimeOfDay(Frozen):
+    """A time of day."""
+
+    kind: Literal["time_of_day"] = "time_of_day"
+    minute: Minute
+
+
+class MonthAnswer(Frozen):
+    """A month of a year."""
+
+    kind: Literal["month"] = "month"
+    month: Month
+
+
+class Text(Frozen):
+    """Free text; it never leaves the laptop."""
+
+    kind: Literal["text"] = "text"
+    text: Annotated[str, Field(max_length=4000)] = ""
+
+
+class Marks(Frozen):
+    """One mark per option (``option key → mark key``)."""
+
+    kind: Literal["marks"] = "marks"
+    marks: dict[Key, Key] = {}
+
+
+class EmergencyContact(Frozen):
+    """A person or service who may jump in; first name or role only."""
+
+    who: Line = ""
+    agreed: bool = False
+    reach_minutes: Way | None = None
+
+
+class EmergencyChain(Frozen):
+    """Up to four persons or services in the order in which they are called."""
+
+    kind: Literal["emergency_chain"] = "emergency_chain"
+    contacts: Annotated[tuple[EmergencyContact, ...], Listed, Field(max_length=4)] = ()
+
+
+class CareWay(Frozen):
+    """Who brings and fetches a child, and how long the way takes in minutes; ``alone``: the child goes by itself or in a group."""
+
+    child: Key
+    who: Line = ""
+    minutes: Way | None = None
+    alone: bool = False
+
+
+class CareWays(Frozen):
+    """The ways of all children."""
+
+    kind: Literal["care_ways"] = "care_ways"
+    ways: Annotated[tuple[CareWay, ...], Listed] = ()
+
+
+class Target(Frozen):
+    """A target occupation: a key of the catalogue or free text."""
+
+    occupation: Key | None = None
+    text: Line = ""
+
+
+class Targets(Frozen):
+    """Up to three target occupations, the first one matters most."""
+
+    kind: Literal["targets"] = "targets"
+    targets: Annotated[tuple[Target, ...], Listed, Field(max_length=3)] = ()
+
+
+Answer = Annotated[
+    Declined | Choice | Choices | Number | HoursWish | TimeOfDay | MonthAnswer | Text | Marks | EmergencyChain | CareWays | Targets,
+    Field(discriminator="kind"),
+]
+
+
+class Standing(StrEnum):
+    """Whether a life domain was talked about."""
+
+    NOT_DISCUSSED = "NOT_DISCUSSED"
+    DISCUSSED = "DISCUSSED"
+    DECLINED = "DECLINED"
+
+
+Level = Annotated[int, Field(ge=1, le=5)]
+
+
+class FormAnswers(Frozen):
+    """The answers of one life domain with both ratings (handbook 3.1, 3.2)."""
+
+    kind: Literal["form"] = "form"
+    standing: Annotated[Standing, BeforeValidator(lambda value: Standing(value) if isinstance(value, str) else value)] = (
+        Standing.NOT_DISCUSSED
+    )
+    self_rating: Level | None = None
+    coach_rating: Level | None = None
+    answers: dict[Key, Answer] = {}
+    note: Annotated[str, Field(max_length=4000)] = ""
+    """The coach's note; never on paper, never in an export."""
+
+    def with_answer(self, item_id: str, answer: Answer | None) -> Self:
+        """A copy with this answer; ``None`` takes it back to „nicht besprochen“."""
+        answers = {key: value for key, value in self.answers.items() if key != item_id}
+        if answer is not None:
+            answers[item_id] = answer
+        standing = Standing.DISCUSSED if answers and self.standing is Standing.NOT_DISCUSSED else self.standing
+        return self.model_copy(update={"answers": answers, "standing": standing})
+
+
+Payload = Annotated[FormAnswers | CareWeek, Field(discriminator="kind")]
+
+CARE_WEEK = "CARE_WEEK"
+"""The key of the section that holds the care week; the other keys are those of the life domains."""
+
+
+class Section(Frozen):
+    """A payload and the version of the catalogue that it was made with."""
+
+    catalogue_version: Annotated[int, Field(ge=1)] = 1
+    payload: Payload

@@ -1,0 +1,207 @@
+"""The care week: what a family's weeks look like, before anything is computed (handbook 4.2, ``lotse.case/1``).
+
+Field names are those of the case file.  An activity or helper with ``end <= start`` runs past midnight into the next day.
+``weeks = None`` means every week of the cycle, else week numbers 1 … ``cycle_weeks``.
+"""
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Literal, Self
+
+from pydantic import BeforeValidator, Field
+
+from lotse_desktop.domain.frozen import Day, DayRange, Frozen, Key, Line, Listed, Minute, TimeRange, Way
+
+
+class Weekday(StrEnum):
+    """Days of the week, Monday first."""
+
+    MO = "MO"
+    DI = "DI"
+    MI = "MI"
+    DO = "DO"
+    FR = "FR"
+    SA = "SA"
+    SO = "SO"
+
+    @property
+    def number(self) -> int:
+        """0 for Monday … 6 for Sunday."""
+        return WEEKDAYS.index(self)
+
+
+WEEKDAYS = tuple(Weekday)
+
+
+class ActivityKind(StrEnum):
+    """Why the parent is away (handbook 4.2)."""
+
+    WORK = "WORK"
+    TRAINING = "TRAINING"
+    SCHOOL = "SCHOOL"
+    COURSE = "COURSE"
+    TARGET = "TARGET"
+
+
+class CareKind(StrEnum):
+    """Kinds of care by institutions and services (handbook 4.1)."""
+
+    NURSERY = "NURSERY"
+    KINDERGARTEN = "KINDERGARTEN"
+    CHILDMINDER = "CHILDMINDER"
+    SCHOOL = "SCHOOL"
+    EXTENDED_MORNING = "EXTENDED_MORNING"
+    OGS = "OGS"
+    BOUND_ALL_DAY = "BOUND_ALL_DAY"
+    HORT = "HORT"
+    EARLY_CARE = "EARLY_CARE"
+    LATE_CARE = "LATE_CARE"
+    SUPPLEMENTARY = "SUPPLEMENTARY"
+    ESCORT = "ESCORT"
+    HOLIDAY_CARE = "HOLIDAY_CARE"
+    EMERGENCY = "EMERGENCY"
+    OTHER_PARENT = "OTHER_PARENT"
+    RELATIVE = "RELATIVE"
+    FRIEND = "FRIEND"
+    FAMILY_MENTOR = "FAMILY_MENTOR"
+    BABYSITTER = "BABYSITTER"
+    COMPANY_CARE = "COMPANY_CARE"
+    WALKING_GROUP = "WALKING_GROUP"
+
+
+class Reliability(StrEnum):
+    """How sure a helper is; only ``FIRM`` closes a gap (handbook 4.4)."""
+
+    FIRM = "firm"
+    USUAL = "usual"
+    POSSIBLE = "possible"
+    EMERGENCY = "emergency"
+
+
+_weekday = BeforeValidator(lambda value: Weekday(value) if isinstance(value, str) else value)
+_activity_kind = BeforeValidator(lambda value: ActivityKind(value) if isinstance(value, str) else value)
+_care_kind = BeforeValidator(lambda value: CareKind(value) if isinstance(value, str) else value)
+_reliability = BeforeValidator(lambda value: Reliability(value) if isinstance(value, str) else value)
+
+Days = Annotated[tuple[Annotated[Weekday, _weekday], ...], Listed]
+Weeks = Annotated[tuple[Annotated[int, Field(ge=1, le=24)], ...], Listed]
+ChildIds = Annotated[tuple[Key, ...], Listed]
+
+
+class Ways(Frozen):
+    """Minutes from the last hand-over to work, and back to the first pick-up."""
+
+    out: Way = 0
+    back: Way = 0
+
+
+class Params(Frozen):
+    """Parameters of the computation, minutes (handbook 4.2)."""
+
+    buffer_before: Way = 10
+    buffer_after: Way = 10
+    min_homecoming: Annotated[int, Field(ge=0, le=1440)] = 60
+    min_shift: Annotated[int, Field(ge=0, le=1440)] = 120
+    daily_cap: Annotated[int, Field(ge=0, le=1440)] = 480
+    need_threshold: Annotated[int, Field(ge=0, le=1440)] = 15
+
+
+class Activity(Frozen):
+    """Work, training or a course: the parent is away.  ``out`` / ``back`` None: the default way."""
+
+    id: Key
+    kind: Annotated[ActivityKind, _activity_kind] = ActivityKind.WORK
+    label: Line = ""
+    weeks: Weeks | None = None
+    days: Days
+    start: Minute
+    end: Minute
+    pause: Way = 0
+    out: Way | None = None
+    back: Way | None = None
+    public_holidays: bool = False
+
+
+class CarePlace(Frozen):
+    """Care by an institution or service.  What counts is ``booked ∩ opening``; without ``opening``: ``booked``."""
+
+    id: Key
+    kind: Annotated[CareKind, _care_kind]
+    label: Line = ""
+    children: ChildIds
+    weeks: Weeks | None = None
+    days: Days
+    booked: TimeRange
+    opening: TimeRange | None = None
+    term_only: bool = False
+    closed: Annotated[tuple[DayRange, ...], Listed] = ()
+
+
+class Helper(Frozen):
+    """A person who looks after children at fixed times."""
+
+    id: Key
+    label: Line = ""
+    children: ChildIds
+    weeks: Weeks | None = None
+    days: Days
+    start: Minute
+    end: Minute
+    reliability: Annotated[Reliability, _reliability] = Reliability.POSSIBLE
+    public_holidays: bool = False
+    school_holidays: bool = True
+
+
+class Absence(Frozen):
+    """Contact time: the children are with the other parent."""
+
+    id: Key
+    children: ChildIds
+    weeks: Weeks | None = None
+    days: Days
+    start: Minute
+    end: Minute
+
+
+class CareWeek(Frozen):
+    """The weeks of a family as one section of the assessment; the children themselves belong to the client."""
+
+    kind: Literal["care_week"] = "care_week"
+    cycle_weeks: Annotated[int, Field(ge=1, le=24)] = 1
+    cycle_start: Day | None = None
+    default_way: Ways = Ways()
+    params: Params = Params()
+    activities: Annotated[tuple[Activity, ...], Listed] = ()
+    care: Annotated[tuple[CarePlace, ...], Listed] = ()
+    helpers: Annotated[tuple[Helper, ...], Listed] = ()
+    absences: Annotated[tuple[Absence, ...], Listed] = ()
+    leave: Annotated[tuple[DayRange, ...], Listed] = ()
+
+    def with_entry(self, entry: "Entry") -> Self:
+        """A copy in which the entry with the same type and id is replaced, or ``entry`` is added."""
+        name = _LISTS[type(entry)]
+        entries: tuple[Entry, ...] = getattr(self, name)
+        known = any(other.id == entry.id for other in entries)
+        changed = tuple(entry if other.id == entry.id else other for other in entries)
+        return self.model_copy(update={name: changed if known else (*changed, entry)})
+
+    def without_entry(self, entry: "Entry") -> Self:
+        """A copy without this entry."""
+        name = _LISTS[type(entry)]
+        return self.model_copy(update={name: tuple(e for e in getattr(self, name) if e.id != entry.id)})
+
+    @property
+    def entries(self) -> "tuple[Entry, ...]":
+        """Everything that has times, activities first."""
+        return (*self.activities, *self.care, *self.helpers, *self.absences)
+
+
+Entry = Activity | CarePlace | Helper | Absence
+_LISTS = {Activity: "activities", CarePlace: "care", Helper: "helpers", Absence: "absences"}
+
+
+def cycle_week(day: date, cycle_start: date, cycle_weeks: int) -> int:
+    """The week 1 … ``cycle_weeks`` of the cycle in which ``day`` lies (handbook 4.7); days before the start count, too."""
+    monday = day.toordinal() - day.weekday()
+    first = cycle_start.toordinal() - cycle_start.weekday()
+    return (monday - first) // 7 % cycle_weeks + 1

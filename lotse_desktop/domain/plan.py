@@ -1,0 +1,131 @@
+"""The individual action plan: goals, steps, decisions on needs (handbook 7)."""
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Self
+
+from pydantic import BeforeValidator, Field
+
+from lotse_desktop.domain.frozen import Day, Frozen, Key, Line, Listed, Minute
+
+MAX_OPEN_STEPS = 7
+"""At most seven open steps stand on a plan (handbook 7.1)."""
+
+
+class GoalStatus(StrEnum):
+    """What became of a goal."""
+
+    OPEN = "OPEN"
+    REACHED = "REACHED"
+    PARTLY = "PARTLY"
+    CHANGED = "CHANGED"
+    DROPPED = "DROPPED"
+
+
+class StepStatus(StrEnum):
+    """What became of a step; late is computed, not stored."""
+
+    OPEN = "OPEN"
+    DONE = "DONE"
+    DROPPED = "DROPPED"
+
+
+class Actor(StrEnum):
+    """Who does a step."""
+
+    CLIENT = "CLIENT"
+    COACH = "COACH"
+    HELPER = "HELPER"
+    PARTNER = "PARTNER"
+
+
+class Decision(StrEnum):
+    """What coach and client decided about a need."""
+
+    CONFIRMED = "CONFIRMED"
+    DROPPED = "DROPPED"
+
+
+class Goal(Frozen):
+    """What the client wants to reach, in the client's words."""
+
+    id: Key
+    text: Line = ""
+    sign_of_success: Line = ""
+    due: Day | None = None
+    need: Key | None = None
+    status: Annotated[GoalStatus, BeforeValidator(lambda value: GoalStatus(value) if isinstance(value, str) else value)] = (
+        GoalStatus.OPEN
+    )
+
+
+class Step(Frozen):
+    """One action: what, who, by when, where."""
+
+    id: Key
+    text: Line = ""
+    actor: Annotated[Actor, BeforeValidator(lambda value: Actor(value) if isinstance(value, str) else value)] = Actor.CLIENT
+    who: Line = ""
+    """First name or role when the actor is a helper or a partner; else empty."""
+    due: Day | None = None
+    place: Line = ""
+    need: Key | None = None
+    status: Annotated[StepStatus, BeforeValidator(lambda value: StepStatus(value) if isinstance(value, str) else value)] = (
+        StepStatus.OPEN
+    )
+
+    def is_late(self, today: date) -> bool:
+        """Open although the day has passed."""
+        return self.status is StepStatus.OPEN and self.due is not None and self.due < today
+
+
+class Appointment(Frozen):
+    """The next appointment."""
+
+    day: Day
+    minute: Minute | None = None
+
+
+class Plan(Frozen):
+    """The plan as it is being written; what was printed is kept apart as a version."""
+
+    goals: Annotated[tuple[Goal, ...], Listed, Field(max_length=3)] = ()
+    steps: Annotated[tuple[Step, ...], Listed] = ()
+    decisions: dict[Key, Annotated[Decision, BeforeValidator(lambda value: Decision(value) if isinstance(value, str) else value)]] = {}
+    """Need → decision; a need without one is a proposal, computed needs count as confirmed."""
+    added_needs: Annotated[tuple[Key, ...], Listed] = ()
+    """Needs that the coach added by hand."""
+    resources: Annotated[tuple[Line, ...], Listed] | None = None
+    """„Das habe ich schon“, 3 to 6 lines; ``None``: the proposals are taken."""
+    emergency: Annotated[tuple[Line, ...], Listed] | None = None
+    """„Wenn etwas dazwischenkommt“, in order; ``None``: taken from the emergency chain."""
+    good_to_know: Annotated[tuple[Line, ...], Listed] = ()
+    """At most three sentences about rights."""
+    next_appointment: Appointment | None = None
+    show_name: bool = True
+
+    def with_step(self, step: Step) -> Self:
+        """A copy in which the step with the same id is replaced, or ``step`` is added."""
+        known = any(other.id == step.id for other in self.steps)
+        changed = tuple(step if other.id == step.id else other for other in self.steps)
+        return self.model_copy(update={"steps": changed if known else (*changed, step)})
+
+    def without_step(self, step_id: str) -> Self:
+        """A copy without this step."""
+        return self.model_copy(update={"steps": tuple(step for step in self.steps if step.id != step_id)})
+
+    def with_goal(self, goal: Goal) -> Self:
+        """A copy in which the goal with the same id is replaced, or ``goal`` is added."""
+        known = any(other.id == goal.id for other in self.goals)
+        changed = tuple(goal if other.id == goal.id else other for other in self.goals)
+        return self.model_copy(update={"goals": changed if known else (*changed, goal)})
+
+    def without_goal(self, goal_id: str) -> Self:
+        """A copy without this goal."""
+        return self.model_copy(update={"goals": tuple(goal for goal in self.goals if goal.id != goal_id)})
+
+    @property
+    def open_steps(self) -> tuple[Step, ...]:
+        """Open steps by date, those without a date last."""
+        steps = [step for step in self.steps if step.status is StepStatus.OPEN]
+        return tuple(sorted(steps, key=lambda step: (step.due is None, step.due or date.max)))

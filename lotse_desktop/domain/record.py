@@ -1,0 +1,58 @@
+"""The whole case of one client as one frozen value: what is opened, edited, undone and saved."""
+
+from typing import Self
+
+from pydantic import Field
+
+from lotse_desktop.domain.assessment import CARE_WEEK, FormAnswers, Payload, Section
+from lotse_desktop.domain.care import CareWeek
+from lotse_desktop.domain.client import Client, Id
+from lotse_desktop.domain.frozen import Frozen, Key
+from lotse_desktop.domain.plan import Plan
+
+
+class CaseRecord(Frozen):
+    """Client, current assessment and plan."""
+
+    client: Client
+    assessment_id: Id
+    sections: dict[Key, Section] = Field(default_factory=dict)
+    plan: Plan = Plan()
+
+    @property
+    def care_week(self) -> CareWeek:
+        """The care week; an empty one when none was entered."""
+        section = self.sections.get(CARE_WEEK)
+        return section.payload if section and isinstance(section.payload, CareWeek) else CareWeek()
+
+    def answers(self, domain: str) -> FormAnswers:
+        """The answers of a life domain; empty ones when nothing was entered."""
+        section = self.sections.get(domain)
+        return section.payload if section and isinstance(section.payload, FormAnswers) else FormAnswers()
+
+    def with_client(self, client: Client) -> Self:
+        """A copy with this client."""
+        return self.model_copy(update={"client": client})
+
+    def with_payload(self, key: str, payload: Payload, catalogue_version: int = 1) -> Self:
+        """A copy in which the section ``key`` holds ``payload``."""
+        section = Section(catalogue_version=catalogue_version, payload=payload)
+        return self.model_copy(update={"sections": {**self.sections, key: section}})
+
+    def with_care_week(self, week: CareWeek) -> Self:
+        """A copy with this care week."""
+        return self.with_payload(CARE_WEEK, week)
+
+    def with_plan(self, plan: Plan) -> Self:
+        """A copy with this plan."""
+        return self.model_copy(update={"plan": plan})
+
+    def without_child(self, child_id: str) -> Self:
+        """A copy in which neither client nor care week name this child; entries for this child only disappear."""
+        week = self.care_week
+        update: dict[str, object] = {}
+        for name in ("care", "helpers", "absences"):
+            kept = [e.model_copy(update={"children": tuple(c for c in e.children if c != child_id)}) for e in getattr(week, name)]
+            update[name] = tuple(entry for entry in kept if entry.children)
+        changed = self.with_client(self.client.without_child(child_id))
+        return changed.with_care_week(week.model_copy(update=update)) if CARE_WEEK in self.sections else changed

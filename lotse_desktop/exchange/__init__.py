@@ -1,0 +1,1 @@
+"""Files that leave or enter the vault because somebody asked for it."""

@@ -1,0 +1,1 @@
+"""Domain values turned into plain shapes that screen and paper both draw."""

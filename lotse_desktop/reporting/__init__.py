@@ -1,0 +1,1 @@
+"""Paper: tagged PDF documents drawn with ReportLab."""

@@ -1,0 +1,1 @@
+"""Use-cases: every public method is one transaction or one document."""

@@ -1,0 +1,100 @@
+"""What the use-cases need from storage, paper and files; adapters fulfil it by shape alone."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Protocol, Self
+from uuid import UUID
+
+from lotse_desktop.domain.record import CaseRecord
+from lotse_desktop.domain.report import PlanReport, PlanVersion
+
+Clock = Callable[[], datetime]
+"""Local time now."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClientEntry:
+    """One row of the client list; everything in it is stored, nothing is computed while listing."""
+
+    id: UUID
+    given_name: str
+    family_name: str
+    children: tuple[tuple[str, date], ...]
+    """First name and month of birth."""
+    phase: str
+    gap_minutes: int | None
+    """Largest weekly family gap, ``None``: no care week or no demand."""
+    open_steps: int
+    next_due: date | None
+    """Earliest date of an open step."""
+    archived: bool
+    changed_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ListFigures:
+    """What the client list shows of a case beside its names; computed by the domain when the case is saved."""
+
+    search_text: str
+    gap_minutes: int | None
+    open_steps: int
+    next_due: date | None
+
+
+class CaseRepository(Protocol):
+    """Whole cases and the list of clients.  Committing is the unit of work's part."""
+
+    def get(self, client_id: UUID) -> CaseRecord | None: ...
+    def save(self, record: CaseRecord, figures: ListFigures, changed_at: datetime) -> None: ...
+    def find(self, text: str, *, archived: bool, limit: int) -> Sequence[ClientEntry]:
+        """Clients whose search text holds every word of ``text``, by name; ``text`` is folded by the repository."""
+        ...
+
+    def count(self, *, archived: bool) -> int: ...
+
+
+class PlanVersionRepository(Protocol):
+    """Printed plans; append only."""
+
+    def add(self, client_id: UUID, version: PlanVersion, pdf: bytes) -> None: ...
+    def all(self, client_id: UUID) -> Sequence[PlanVersion]: ...
+    def pdf(self, client_id: UUID, number: int) -> bytes | None: ...
+
+
+class UnitOfWork(Protocol):
+    """One durable transaction; leaving it without ``commit`` rolls back."""
+
+    @property
+    def cases(self) -> CaseRepository: ...
+    @property
+    def plan_versions(self) -> PlanVersionRepository: ...
+    def __enter__(self) -> Self: ...
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None: ...
+    def commit(self) -> None: ...
+
+
+UnitOfWorkFactory = Callable[[], UnitOfWork]
+
+DrawPlan = Callable[[PlanReport], bytes]
+"""The plan as PDF bytes; the same report gives the same bytes."""
+
+
+class VaultKeeper(Protocol):
+    """The open vault as a thing: backups, keys, closing."""
+
+    @property
+    def folder(self) -> Path: ...
+    def backup(self) -> Path | None:
+        """Write and verify a backup if something changed since the last one; the file, or ``None``."""
+        ...
+
+    def last_backup(self) -> datetime | None: ...
+    def change_passphrase(self, old: str, new: str) -> None: ...
+    def close(self) -> None:
+        """Back up if something changed, close the database, forget the key."""
+        ...

@@ -1,0 +1,1 @@
+"""The encrypted vault: SQLCipher, SQLAlchemy, keys, backups, catalogue files."""

@@ -1,0 +1,1 @@
+"""The window: shell, pages, dialogs, kit, widgets, item models."""

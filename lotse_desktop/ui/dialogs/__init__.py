@@ -1,0 +1,1 @@
+"""Dialogs; each knows no sibling."""

@@ -1,0 +1,1 @@
+"""House widgets and helpers that every page and dialog shares."""

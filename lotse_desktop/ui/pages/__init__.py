@@ -1,0 +1,1 @@
+"""The rooms of a case; each knows the editor and no sibling."""

@@ -1,0 +1,1 @@
+"""Widgets that draw values and emit wishes; they know no use-case."""
