@@ -6,10 +6,10 @@ Options are stored by key, never by text.  A question that is not in ``answers``
 from enum import StrEnum
 from typing import Annotated, Literal, Self
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from lotse_desktop.domain.care import CareWeek
-from lotse_desktop.domain.frozen import Frozen, Key, Line, Listed, Minute, Month, Way
+from lotse_desktop.domain.frozen import LOOSE, Frozen, Key, Line, Listed, Minute, Month, Way
 
 
 class Declined(Frozen):
@@ -72,7 +72,7 @@ class Marks(Frozen):
     """One mark per option (``option key → mark key``)."""
 
     kind: Literal["marks"] = "marks"
-    marks: dict[Key, Key] = {}
+    marks: dict[Key, Key] = Field(default_factory=dict)
 
 
 class EmergencyContact(Frozen):
@@ -91,7 +91,7 @@ class EmergencyChain(Frozen):
 
 
 class CareWay(Frozen):
-    """Who brings and fetches a child, and how long the way takes in minutes; ``alone``: the child goes by itself or in a group."""
+    """Who brings and fetches a child, minutes of the way; ``alone``: the child goes by itself or in a group."""
 
     child: Key
     who: Line = ""
@@ -121,7 +121,18 @@ class Targets(Frozen):
 
 
 Answer = Annotated[
-    Declined | Choice | Choices | Number | HoursWish | TimeOfDay | MonthAnswer | Text | Marks | EmergencyChain | CareWays | Targets,
+    Declined
+    | Choice
+    | Choices
+    | Number
+    | HoursWish
+    | TimeOfDay
+    | MonthAnswer
+    | Text
+    | Marks
+    | EmergencyChain
+    | CareWays
+    | Targets,
     Field(discriminator="kind"),
 ]
 
@@ -141,12 +152,10 @@ class FormAnswers(Frozen):
     """The answers of one life domain with both ratings (handbook 3.1, 3.2)."""
 
     kind: Literal["form"] = "form"
-    standing: Annotated[Standing, BeforeValidator(lambda value: Standing(value) if isinstance(value, str) else value)] = (
-        Standing.NOT_DISCUSSED
-    )
+    standing: Annotated[Standing, LOOSE] = Standing.NOT_DISCUSSED
     self_rating: Level | None = None
     coach_rating: Level | None = None
-    answers: dict[Key, Answer] = {}
+    answers: dict[Key, Answer] = Field(default_factory=dict)
     note: Annotated[str, Field(max_length=4000)] = ""
     """The coach's note; never on paper, never in an export."""
 

@@ -1,16 +1,16 @@
 """The care week: what a family's weeks look like, before anything is computed (handbook 4.2, ``lotse.case/1``).
 
-Field names are those of the case file.  An activity or helper with ``end <= start`` runs past midnight into the next day.
-``weeks = None`` means every week of the cycle, else week numbers 1 … ``cycle_weeks``.
+Field names are those of the case file.  An activity or helper with ``end <= start`` runs past midnight into the
+next day.  ``weeks = None`` means every week of the cycle, else week numbers 1 … ``cycle_weeks``.
 """
 
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, Literal, Self
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
-from lotse_desktop.domain.frozen import Day, DayRange, Frozen, Key, Line, Listed, Minute, TimeRange, Way
+from lotse_desktop.domain.frozen import LOOSE, Day, DayRange, Frozen, Key, Line, Listed, Minute, TimeRange, Way
 
 
 class Weekday(StrEnum):
@@ -78,12 +78,7 @@ class Reliability(StrEnum):
     EMERGENCY = "emergency"
 
 
-_weekday = BeforeValidator(lambda value: Weekday(value) if isinstance(value, str) else value)
-_activity_kind = BeforeValidator(lambda value: ActivityKind(value) if isinstance(value, str) else value)
-_care_kind = BeforeValidator(lambda value: CareKind(value) if isinstance(value, str) else value)
-_reliability = BeforeValidator(lambda value: Reliability(value) if isinstance(value, str) else value)
-
-Days = Annotated[tuple[Annotated[Weekday, _weekday], ...], Listed]
+Days = Annotated[tuple[Annotated[Weekday, LOOSE], ...], Listed]
 Weeks = Annotated[tuple[Annotated[int, Field(ge=1, le=24)], ...], Listed]
 ChildIds = Annotated[tuple[Key, ...], Listed]
 
@@ -110,7 +105,7 @@ class Activity(Frozen):
     """Work, training or a course: the parent is away.  ``out`` / ``back`` None: the default way."""
 
     id: Key
-    kind: Annotated[ActivityKind, _activity_kind] = ActivityKind.WORK
+    kind: Annotated[ActivityKind, LOOSE] = ActivityKind.WORK
     label: Line = ""
     weeks: Weeks | None = None
     days: Days
@@ -126,7 +121,7 @@ class CarePlace(Frozen):
     """Care by an institution or service.  What counts is ``booked ∩ opening``; without ``opening``: ``booked``."""
 
     id: Key
-    kind: Annotated[CareKind, _care_kind]
+    kind: Annotated[CareKind, LOOSE]
     label: Line = ""
     children: ChildIds
     weeks: Weeks | None = None
@@ -147,7 +142,7 @@ class Helper(Frozen):
     days: Days
     start: Minute
     end: Minute
-    reliability: Annotated[Reliability, _reliability] = Reliability.POSSIBLE
+    reliability: Annotated[Reliability, LOOSE] = Reliability.POSSIBLE
     public_holidays: bool = False
     school_holidays: bool = True
 
@@ -201,7 +196,7 @@ _LISTS = {Activity: "activities", CarePlace: "care", Helper: "helpers", Absence:
 
 
 def cycle_week(day: date, cycle_start: date, cycle_weeks: int) -> int:
-    """The week 1 … ``cycle_weeks`` of the cycle in which ``day`` lies (handbook 4.7); days before the start count, too."""
+    """The week 1 … ``cycle_weeks`` of the cycle in which ``day`` lies, also before the start (handbook 4.7)."""
     monday = day.toordinal() - day.weekday()
     first = cycle_start.toordinal() - cycle_start.weekday()
     return (monday - first) // 7 % cycle_weeks + 1

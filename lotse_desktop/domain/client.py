@@ -7,7 +7,7 @@ from uuid import UUID
 
 from pydantic import BeforeValidator, Field
 
-from lotse_desktop.domain.frozen import DAY, Day, Frozen, Key, Line, Listed, Month, Name, TimeRange, Way
+from lotse_desktop.domain.frozen import DAY, LOOSE, Day, Frozen, Key, Line, Listed, Month, Name, TimeRange, Way
 
 
 def _uuid(value: object) -> object:
@@ -76,11 +76,9 @@ class Client(Frozen):
     given_name: Name
     family_name: Name
     birth_month: Month | None = None
-    state: Annotated[State, BeforeValidator(lambda value: State(value) if isinstance(value, str) else value)]
+    state: Annotated[State, LOOSE]
     plan_language: Annotated[str, Field(pattern=r"^[a-z]{2,3}$")] = "de"
-    phase: Annotated[
-        CasePhase, BeforeValidator(lambda value: CasePhase(value) if isinstance(value, str) else value)
-    ] = CasePhase.INTAKE
+    phase: Annotated[CasePhase, LOOSE] = CasePhase.INTAKE
     special_categories: bool = False
     """Consent to questions marked S was given (handbook 3.2, 10.2)."""
     concern: Line = ""

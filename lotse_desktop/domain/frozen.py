@@ -1,13 +1,13 @@
 """The base of every value that is read or written, and the small types they share.
 
 Times of day are minutes after midnight (0 … 1440) of the local wall clock; in JSON they are written ``"HH:MM"``.
-Months are the first day of the month; in JSON they are written ``"YYYY-MM"``.  Whoever reads JSON text must refuse NaN and
-duplicate keys before these models see it (``exchange.strict_json``).
+Months are the first day of the month; in JSON they are written ``"YYYY-MM"``.  Whoever reads JSON text must refuse NaN
+and duplicate keys before these models see it (``exchange.strict_json``).
 """
 
 import re
 from datetime import date
-from typing import Annotated, Final, TypeVar
+from typing import Annotated, Any, Final, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, StringConstraints
 
@@ -107,3 +107,6 @@ Name = Annotated[str, StringConstraints(min_length=1, max_length=120)]
 
 Listed = BeforeValidator(_listed)
 """Put on ``tuple[X, ...]`` fields, so that JSON lists are taken."""
+
+LOOSE: Final[Any] = Field(strict=False)
+"""Put on enumerations, so that their plain text is taken, too."""

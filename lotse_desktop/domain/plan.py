@@ -4,9 +4,9 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Self
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
-from lotse_desktop.domain.frozen import Day, Frozen, Key, Line, Listed, Minute
+from lotse_desktop.domain.frozen import LOOSE, Day, Frozen, Key, Line, Listed, Minute
 
 MAX_OPEN_STEPS = 7
 """At most seven open steps stand on a plan (handbook 7.1)."""
@@ -54,9 +54,7 @@ class Goal(Frozen):
     sign_of_success: Line = ""
     due: Day | None = None
     need: Key | None = None
-    status: Annotated[GoalStatus, BeforeValidator(lambda value: GoalStatus(value) if isinstance(value, str) else value)] = (
-        GoalStatus.OPEN
-    )
+    status: Annotated[GoalStatus, LOOSE] = GoalStatus.OPEN
 
 
 class Step(Frozen):
@@ -64,15 +62,13 @@ class Step(Frozen):
 
     id: Key
     text: Line = ""
-    actor: Annotated[Actor, BeforeValidator(lambda value: Actor(value) if isinstance(value, str) else value)] = Actor.CLIENT
+    actor: Annotated[Actor, LOOSE] = Actor.CLIENT
     who: Line = ""
     """First name or role when the actor is a helper or a partner; else empty."""
     due: Day | None = None
     place: Line = ""
     need: Key | None = None
-    status: Annotated[StepStatus, BeforeValidator(lambda value: StepStatus(value) if isinstance(value, str) else value)] = (
-        StepStatus.OPEN
-    )
+    status: Annotated[StepStatus, LOOSE] = StepStatus.OPEN
 
     def is_late(self, today: date) -> bool:
         """Open although the day has passed."""
@@ -91,7 +87,7 @@ class Plan(Frozen):
 
     goals: Annotated[tuple[Goal, ...], Listed, Field(max_length=3)] = ()
     steps: Annotated[tuple[Step, ...], Listed] = ()
-    decisions: dict[Key, Annotated[Decision, BeforeValidator(lambda value: Decision(value) if isinstance(value, str) else value)]] = {}
+    decisions: dict[Key, Annotated[Decision, LOOSE]] = Field(default_factory=dict)
     """Need → decision; a need without one is a proposal, computed needs count as confirmed."""
     added_needs: Annotated[tuple[Key, ...], Listed] = ()
     """Needs that the coach added by hand."""

@@ -52,7 +52,10 @@ class CaseRecord(Frozen):
         week = self.care_week
         update: dict[str, object] = {}
         for name in ("care", "helpers", "absences"):
-            kept = [e.model_copy(update={"children": tuple(c for c in e.children if c != child_id)}) for e in getattr(week, name)]
+            kept = [
+                e.model_copy(update={"children": tuple(c for c in e.children if c != child_id)})
+                for e in getattr(week, name)
+            ]
             update[name] = tuple(entry for entry in kept if entry.children)
         changed = self.with_client(self.client.without_child(child_id))
         return changed.with_care_week(week.model_copy(update=update)) if CARE_WEEK in self.sections else changed
