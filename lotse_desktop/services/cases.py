@@ -1,0 +1,127 @@
+"""Use-cases around clients and their cases: list, create, archive, take over; open and save."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from uuid import UUID
+
+from lotse_desktop.domain.client import CasePhase, Child, Client, State
+from lotse_desktop.domain.errors import NotFoundError
+from lotse_desktop.domain.gaps import compute
+from lotse_desktop.domain.record import CaseRecord
+from lotse_desktop.domain.wording import phase_name
+from lotse_desktop.services.ports import ClientEntry, Clock, ListFigures, UnitOfWork, UnitOfWorkFactory
+
+NewId = Callable[[], UUID]
+
+
+class CaseGoneError(NotFoundError):
+    """The case was deleted since it was listed."""
+
+    def __init__(self) -> None:
+        super().__init__("Diesen Fall gibt es nicht mehr. Bitte wählen Sie ihn in der Liste neu.")
+
+
+def list_figures(record: CaseRecord) -> ListFigures:
+    """What the list shows and finds of a case: names, children, phase, open steps, the largest weekly family gap."""
+    client, steps = record.client, record.plan.open_steps
+    report = compute(client.children, record.care_week)
+    words = [client.given_name, client.family_name, *(child.given_name for child in client.children)]
+    return ListFigures(
+        search_text=" ".join([*words, phase_name(client.phase), *(step.text for step in steps)]),
+        gap_minutes=max(report.family_gap_minutes) if report.demand_minutes else None,
+        open_steps=len(steps),
+        next_due=min((step.due for step in steps if step.due), default=None),
+    )
+
+
+class Clients:
+    """The list of clients.  Every method is one transaction."""
+
+    def __init__(self, units: UnitOfWorkFactory, clock: Clock, new_id: NewId) -> None:
+        self._units = units
+        self._clock = clock
+        self._new_id = new_id
+
+    def find(self, text: str, *, archived: bool = False, limit: int = 200) -> Sequence[ClientEntry]:
+        """Clients that hold every word of ``text`` in name, child, phase or step; by family name."""
+        with self._units() as unit:
+            return unit.cases.find(text, archived=archived, limit=limit)
+
+    def count(self, *, archived: bool = False) -> int:
+        """How many clients there are."""
+        with self._units() as unit:
+            return unit.cases.count(archived=archived)
+
+    def create(
+        self,
+        given_name: str,
+        family_name: str,
+        state: State,
+        birth_month: date | None = None,
+        children: Sequence[Child] = (),
+    ) -> UUID:
+        """A new case in the phase „Erstgespräch“."""
+        client = Client(
+            id=self._new_id(),
+            given_name=given_name,
+            family_name=family_name,
+            state=state,
+            birth_month=birth_month,
+            phase=CasePhase.INTAKE,
+            opened_on=self._clock().date(),
+            children=tuple(children),
+        )
+        return self.add(CaseRecord(client=client, assessment_id=self._new_id()))
+
+    def add(self, record: CaseRecord) -> UUID:
+        """Store a case that is not in the vault yet, for example from a case file."""
+        with self._units() as unit:
+            _put(unit, record, self._clock)
+            unit.commit()
+        return record.client.id
+
+    def add_all(self, records: Sequence[CaseRecord]) -> None:
+        """Store many cases in one transaction."""
+        with self._units() as unit:
+            for record in records:
+                _put(unit, record, self._clock)
+            unit.commit()
+
+    def set_archived(self, client_id: UUID, *, archived: bool) -> None:
+        """Move a case to the archive, or back."""
+        with self._units() as unit:
+            record = _existing(unit, client_id)
+            day = self._clock().date() if archived else None
+            _put(unit, record.with_client(record.client.model_copy(update={"archived_on": day})), self._clock)
+            unit.commit()
+
+
+class Cases:
+    """One case, opened and saved as a whole.  Every method is one transaction."""
+
+    def __init__(self, units: UnitOfWorkFactory, clock: Clock) -> None:
+        self._units = units
+        self._clock = clock
+
+    def open(self, client_id: UUID) -> CaseRecord:
+        """The whole case.  Raises :class:`CaseGoneError`."""
+        with self._units() as unit:
+            return _existing(unit, client_id)
+
+    def save(self, record: CaseRecord) -> None:
+        """Store the case as it is now.  Raises :class:`CaseGoneError` when it was deleted meanwhile."""
+        with self._units() as unit:
+            _existing(unit, record.client.id)
+            _put(unit, record, self._clock)
+            unit.commit()
+
+
+def _put(unit: UnitOfWork, record: CaseRecord, clock: Clock) -> None:
+    unit.cases.save(record, list_figures(record), clock())
+
+
+def _existing(unit: UnitOfWork, client_id: UUID) -> CaseRecord:
+    record = unit.cases.get(client_id)
+    if record is None:
+        raise CaseGoneError
+    return record
