@@ -7,9 +7,10 @@ from uuid import UUID
 from lotse_desktop.domain.client import CasePhase, Child, Client, State
 from lotse_desktop.domain.errors import NotFoundError
 from lotse_desktop.domain.gaps import compute
+from lotse_desktop.domain.listing import ClientEntry, ListFigures
 from lotse_desktop.domain.record import CaseRecord
 from lotse_desktop.domain.wording import phase_name
-from lotse_desktop.services.ports import ClientEntry, Clock, ListFigures, UnitOfWork, UnitOfWorkFactory
+from lotse_desktop.services.ports import Clock, UnitOfWork, UnitOfWorkFactory
 
 NewId = Callable[[], UUID]
 

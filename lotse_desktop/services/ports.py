@@ -1,47 +1,18 @@
 """What the use-cases need from storage, paper and files; adapters fulfil it by shape alone."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self
 from uuid import UUID
 
+from lotse_desktop.domain.listing import ClientEntry, ListFigures
 from lotse_desktop.domain.record import CaseRecord
 from lotse_desktop.domain.report import PlanReport, PlanVersion
 
 Clock = Callable[[], datetime]
 """Local time now."""
-
-
-@dataclass(frozen=True, slots=True)
-class ClientEntry:
-    """One row of the client list; everything in it is stored, nothing is computed while listing."""
-
-    id: UUID
-    given_name: str
-    family_name: str
-    children: tuple[tuple[str, date], ...]
-    """First name and month of birth."""
-    phase: str
-    gap_minutes: int | None
-    """Largest weekly family gap, ``None``: no care week or no demand."""
-    open_steps: int
-    next_due: date | None
-    """Earliest date of an open step."""
-    archived: bool
-    changed_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class ListFigures:
-    """What the client list shows of a case beside its names; computed by the domain when the case is saved."""
-
-    search_text: str
-    gap_minutes: int | None
-    open_steps: int
-    next_due: date | None
 
 
 class CaseRepository(Protocol):
