@@ -1,8 +1,10 @@
 """``PlanReport``: every value and sentence of the printed plan, ready to be drawn (handbook 7.1)."""
 
+from dataclasses import dataclass
+from enum import StrEnum
 from typing import Annotated
 
-from lotse_desktop.domain.frozen import Day, Frozen, Line, Listed, Minute
+from lotse_desktop.domain.frozen import LOOSE, Day, Frozen, Line, Listed, Minute
 
 
 class ReportGoal(Frozen):
@@ -21,10 +23,26 @@ class ReportStep(Frozen):
     where: Line = ""
 
 
-class ReportBox(Frozen):
-    """One box of the week picture.
+class BoxRole(StrEnum):
+    """What a box of the week picture stands for; never told by colour alone."""
 
-    ``lane`` counts the children, ``role`` is ``care``, ``helper``, ``contact`` or ``gap``; minutes of the day.
+    WORK = "work"
+    WAY = "way"
+    CARE = "care"
+    HELPER = "helper"
+    """A firm helper."""
+    SOFT_HELPER = "soft_helper"
+    """A helper who counts only when all goes well, or does not count in a normal week."""
+    CONTACT = "contact"
+    """The child is with the other parent."""
+    GAP = "gap"
+
+
+class WeekBox(Frozen):
+    """One box of the week picture; ``week`` 1 …, ``day`` 0 = Monday, minutes of that day.
+
+    ``lane`` 0 is the work lane, 1 … the children in their order.  ``entry`` is the id of the entry of the care week
+    that it shows; empty for a gap.
     """
 
     week: int
@@ -32,8 +50,9 @@ class ReportBox(Frozen):
     lane: int
     start: Minute
     end: Minute
-    role: str
+    role: Annotated[BoxRole, LOOSE]
     label: Line = ""
+    entry: Line = ""
 
 
 class PlanReport(Frozen):
@@ -50,7 +69,7 @@ class PlanReport(Frozen):
     """First names of the children, top to bottom."""
     weeks: Annotated[tuple[Line, ...], Listed] = ()
     """Titles of the weeks of the cycle that are drawn (at most two)."""
-    boxes: Annotated[tuple[ReportBox, ...], Listed] = ()
+    boxes: Annotated[tuple[WeekBox, ...], Listed] = ()
     week_alternative: str = ""
     """What the week picture shows, in words."""
     open_times: Annotated[tuple[Line, ...], Listed] = ()
@@ -61,7 +80,75 @@ class PlanReport(Frozen):
     """Steps that did not fit and wait for the next version."""
     emergency: Annotated[tuple[Line, ...], Listed] = ()
     good_to_know: Annotated[tuple[Line, ...], Listed] = ()
-    coach: Line = ""
+
+
+class PlanTexts(Frozen):
+    """Every fixed word on the plan, from ``resources/texts/<language>/plan.yaml``; ``{…}`` is filled in."""
+
+    language: Line
+    title: Line
+    """„Mein Plan“."""
+    version: Line
+    """„Version {number}“."""
+    page: Line
+    """„Seite {page} von {pages}“."""
+    footer: Line
+    next_appointment: Line
+    """„Nächster Termin: {when}“."""
+    at_time: Line
+    """„{day}, {time} Uhr“."""
+    resources: Line
+    goals: Line
+    sign_of_success: Line
+    """„Ich merke es daran, dass {sign}“."""
+    care: Line
+    open_time: Line
+    """„Offen: {when}.“"""
+    open_child: Line
+    """„{child} – offen: {when}.“, with several children."""
+    open_in_week: Line
+    """„Offen in Woche {week}: {when}.“"""
+    nothing_open: Line
+    no_demand: Line
+    feasible: Line
+    feasible_day: Line
+    """„{days}: {start} bis {end} Uhr“."""
+    feasible_sum: Line
+    """„Das sind {hours} Stunden in der Woche.“"""
+    feasible_none: Line
+    week_of_cycle: Line
+    """„Woche {week}“."""
+    steps: Line
+    what: Line
+    who: Line
+    until: Line
+    where: Line
+    done: Line
+    me: Line
+    coach: Line
+    no_steps: Line
+    later_steps: Line
+    """„{number} weitere Schritte stehen auf dem nächsten Plan.“"""
+    emergency: Line
+    emergency_hint: Line
+    """„Zum Ausschneiden“."""
+    good_to_know: Line
+    agreement: Line
+    agreement_sentences: Annotated[tuple[Line, ...], Listed]
+    place_and_date: Line
+    signature_client: Line
+    signature_coach: Line
+    copy_received: Line
+    legend: dict[str, Line]
+    """Role of a box → its word in the legend."""
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnPlan:
+    """A plan as PDF, and the report as it was drawn: shortened until it fitted on two pages."""
+
+    pdf: bytes
+    report: PlanReport
 
 
 class PlanVersion(Frozen):
@@ -70,3 +157,8 @@ class PlanVersion(Frozen):
     number: int
     printed_on: Day
     report: PlanReport
+
+    @property
+    def file_name(self) -> str:
+        """What the PDF is called: date and version, never a name (handbook 7.3)."""
+        return f"Plan_{self.printed_on:%Y-%m-%d}_v{self.number}.pdf"

@@ -45,7 +45,7 @@ def write_file(path: Path, data: bytes) -> None:
 
 def _sentence(error: OSError) -> str:
     if error.errno == errno.ENOSPC:
-        return "Der Datenträger ist voll. Es wurde nichts geschrieben; bitte schaffen Sie Platz oder wählen Sie einen anderen Ort."
+        return "Der Datenträger ist voll. Es wurde nichts geschrieben; bitte schaffen Sie erst Platz."
     if error.errno == errno.ENOENT:
         return "Den Zielordner gibt es nicht. Es wurde nichts geschrieben."
     return (

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from lotse_desktop.domain.listing import ClientEntry, ListFigures
 from lotse_desktop.domain.record import CaseRecord
-from lotse_desktop.domain.report import PlanReport, PlanVersion
+from lotse_desktop.domain.report import DrawnPlan, PlanReport, PlanVersion
 
 Clock = Callable[[], datetime]
 """Local time now."""
@@ -51,8 +51,8 @@ class UnitOfWork(Protocol):
 
 UnitOfWorkFactory = Callable[[], UnitOfWork]
 
-DrawPlan = Callable[[PlanReport], bytes]
-"""The plan as PDF bytes; the same report gives the same bytes."""
+DrawPlan = Callable[[PlanReport], DrawnPlan]
+"""The plan as PDF, shortened until it fits on two pages; the same report gives the same bytes."""
 
 
 class VaultKeeper(Protocol):
@@ -65,6 +65,10 @@ class VaultKeeper(Protocol):
         ...
 
     def last_backup(self) -> datetime | None: ...
+    def backups(self) -> Sequence[Path]:
+        """Backups of this vault, newest first."""
+        ...
+
     def change_passphrase(self, old: str, new: str) -> None: ...
     def close(self) -> None:
         """Back up if something changed, close the database, forget the key."""

@@ -1,7 +1,8 @@
 """Keys of a vault: a random root, wrapped under the passphrase and printed as the recovery code.
 
-Root (160 random bits) → HKDF with the vault's identifier as salt → 256-bit database key.  The header (``schluessel.json``)
-holds the root sealed with AES-GCM under argon2id of the passphrase, so a new passphrase re-wraps and never re-encrypts.
+Root (160 random bits) → HKDF with the vault's identifier as salt → 256-bit database key.  The header
+(``schluessel.json``) holds the root sealed with AES-GCM under argon2id of the passphrase, so a new passphrase re-wraps
+and never re-encrypts.
 The identifier of the vault is the salt of its SQLCipher database: the first 16 bytes of ``tresor.db``.
 """
 
@@ -89,7 +90,8 @@ def _check_digits(root: bytes | bytearray) -> bytes:
 
 def _mistyped() -> NoReturn:
     raise WrongSecretError(
-        "Der Wiederherstellungscode enthält einen Tippfehler: Bitte vergleichen Sie die neun Vierergruppen mit dem Ausdruck."
+        "Der Wiederherstellungscode enthält einen Tippfehler: Bitte vergleichen Sie die neun Vierergruppen mit dem "
+        "Ausdruck."
     )
 
 
@@ -142,7 +144,8 @@ class KeyHeader(Frozen):
             wrapping.decrypt_into(bytes.fromhex(self.nonce), bytes.fromhex(self.sealed), self.authenticated(), root)
         except InvalidTag:
             raise WrongSecretError(
-                "Die Passphrase passt nicht zu diesem Tresor: Bitte prüfen Sie Groß- und Kleinschreibung und die Tastatur."
+                "Die Passphrase passt nicht zu diesem Tresor: Bitte prüfen Sie Groß- und Kleinschreibung und die "
+                "Tastatur."
             ) from None
         return root
 
@@ -178,9 +181,12 @@ def read_header(data: bytes) -> KeyHeader:
     except ValidationError:
         if _is_newer(data):
             raise NewerVaultError(
-                "Dieser Tresor wurde mit einer neueren Fassung von Lotse geschrieben: Bitte aktualisieren Sie das Programm."
+                "Dieser Tresor wurde mit einer neueren Fassung von Lotse geschrieben: Bitte aktualisieren Sie das "
+                "Programm."
             ) from None
-    raise DamagedVaultError("Die Schlüsseldatei ist beschädigt: Bitte öffnen Sie den Tresor mit dem Wiederherstellungscode.")
+    raise DamagedVaultError(
+        "Die Schlüsseldatei ist beschädigt: Bitte öffnen Sie den Tresor mit dem Wiederherstellungscode."
+    )
 
 
 class _AnyHeader(Frozen, extra="ignore"):

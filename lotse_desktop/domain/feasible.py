@@ -1,0 +1,112 @@
+"""„Machbare Arbeitszeit“: the working hours that today's care makes possible (handbook 4.9; ``lotse.case/1``, 6)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from lotse_desktop.domain.care import CareWeek
+from lotse_desktop.domain.client import Child
+from lotse_desktop.domain.frozen import DAY
+from lotse_desktop.domain.intervals import Interval, intersect, merge
+
+WORKDAYS: Final = 5
+FREE_DAY: Final = (360, 1320)
+"""06:00–22:00: the window of a day on which no child is present at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Working hours that fit: ``week`` 1 …, ``day`` 0 = Monday, minutes of the day; net of breaks."""
+
+    week: int
+    day: int
+    start: int
+    end: int
+    net_minutes: int
+
+
+def net_minutes(width: int, daily_cap: int) -> int:
+    """Working time in a window of ``width`` minutes: breaks of § 4 ArbZG (30 min over 6 h, 45 over 9 h), capped."""
+    return min(daily_cap, max(min(width, 360), min(width - 30, 540), min(width - 45, 600)))
+
+
+def feasible_windows(
+    children: Sequence[Child],
+    firm: Sequence[Sequence[Interval]],
+    away: Sequence[Sequence[Interval]],
+    week: CareWeek,
+) -> tuple[Window, ...]:
+    """Windows of at least ``min_shift`` on Monday to Friday of each week; each day by itself.
+
+    ``firm`` and ``away``: per child the firm supply and the absences on the circle of the cycle, merged.
+    """
+    windows: list[Window] = []
+    for number in range(week.cycle_weeks * 7):
+        if number % 7 >= WORKDAYS:
+            continue
+        today = [(number * DAY, (number + 1) * DAY)]
+        absent = [_of_day(pieces, today) for pieces in away]
+        if all(pieces == [(0, DAY)] for pieces in absent):
+            spans = [FREE_DAY]
+        else:
+            cared = [merge([*_of_day(f, today), *gone]) for f, gone in zip(firm, absent, strict=True)]
+            spans = _common([_candidates(c, pieces, week) for c, pieces in zip(children, cared, strict=True)])
+        windows.extend(
+            Window(number // 7 + 1, number % 7, start, end, net_minutes(end - start, week.params.daily_cap))
+            for start, end in spans
+            if end - start >= week.params.min_shift
+        )
+    return tuple(windows)
+
+
+def week_minutes(windows: Sequence[Window], weeks: int) -> tuple[int, ...]:
+    """Σ net minutes of the longest window of each day, one number per week of the cycle."""
+    longest: dict[tuple[int, int], Window] = {}
+    for window in windows:
+        known = longest.get((window.week, window.day))
+        if known is None or window.end - window.start > known.end - known.start:
+            longest[window.week, window.day] = window
+    return tuple(
+        sum(window.net_minutes for window in longest.values() if window.week == number)
+        for number in range(1, weeks + 1)
+    )
+
+
+def _of_day(pieces: Sequence[Interval], today: Sequence[Interval]) -> list[Interval]:
+    first = today[0][0]
+    return [(start - first, end - first) for start, end in intersect(pieces, today)]
+
+
+def _candidates(child: Child, cared: Sequence[Interval], week: CareWeek) -> list[Interval]:
+    """Cared-for pieces, joined and widened by being alone, then shrunk by ways and buffers; they may overlap."""
+    before = week.default_way.out + child.extra_out + week.params.buffer_before
+    after = week.default_way.back + child.extra_back + week.params.buffer_after
+    pieces = _with_alone(child, cared) if child.alone_max_minutes else cared
+    return [(start + before, end - after) for start, end in pieces if start + before < end - after]
+
+
+def _with_alone(child: Child, cared: Sequence[Interval]) -> list[Interval]:
+    most, (first, last) = child.alone_max_minutes, child.alone_window
+    groups: list[Interval] = []
+    for start, end in cared:
+        hole_start = groups[-1][1] if groups else None
+        if hole_start is not None and start - hole_start <= most and first <= hole_start and start <= last:
+            groups[-1] = (groups[-1][0], end)
+        else:
+            groups.append((start, end))
+    return [
+        (
+            max(start - most, first) if first < start <= last else start,
+            min(end + most, last) if first <= end < last else end,
+        )
+        for start, end in groups
+    ]
+
+
+def _common(candidates: Sequence[Sequence[Interval]]) -> list[Interval]:
+    """Candidate by candidate over all children; equal results once."""
+    common: list[Interval] = list(candidates[0]) if candidates else []
+    for others in candidates[1:]:
+        pairs = ((max(a, c), min(b, d)) for a, b in common for c, d in others)
+        common = [(start, end) for start, end in pairs if start < end]
+    return sorted(set(common))

@@ -1,0 +1,77 @@
+"""Sets of minutes as sorted lists of disjoint half-open intervals ``[start, end)``."""
+
+from collections.abc import Iterable, Sequence
+
+Interval = tuple[int, int]
+
+
+def merge(pieces: Iterable[Interval]) -> list[Interval]:
+    """The union: sorted, disjoint, touching pieces joined, empty ones dropped."""
+    result: list[Interval] = []
+    for start, end in sorted(pieces):
+        if end <= start:
+            continue
+        if result and start <= result[-1][1]:
+            if end > result[-1][1]:
+                result[-1] = (result[-1][0], end)
+        else:
+            result.append((start, end))
+    return result
+
+
+def minus(whole: Sequence[Interval], taken: Sequence[Interval]) -> list[Interval]:
+    """What is in ``whole`` and not in ``taken``; both merged."""
+    result: list[Interval] = []
+    index = 0
+    for start, end in whole:
+        while index < len(taken) and taken[index][1] <= start:
+            index += 1
+        at, position = start, index
+        while position < len(taken) and taken[position][0] < end:
+            if taken[position][0] > at:
+                result.append((at, taken[position][0]))
+            at = max(at, taken[position][1])
+            position += 1
+        if at < end:
+            result.append((at, end))
+    return result
+
+
+def intersect(first: Sequence[Interval], second: Sequence[Interval]) -> list[Interval]:
+    """What is in both; both merged."""
+    result: list[Interval] = []
+    i = j = 0
+    while i < len(first) and j < len(second):
+        start, end = max(first[i][0], second[j][0]), min(first[i][1], second[j][1])
+        if start < end:
+            result.append((start, end))
+        if first[i][1] <= second[j][1]:
+            i += 1
+        else:
+            j += 1
+    return result
+
+
+def length(pieces: Iterable[Interval]) -> int:
+    """Minutes in all."""
+    return sum(end - start for start, end in pieces)
+
+
+def around(start: int, end: int, cycle: int) -> list[Interval]:
+    """``[start, end)`` laid on a circle of ``cycle`` minutes, as one or two pieces inside ``[0, cycle)``."""
+    if end - start >= cycle:
+        return [(0, cycle)]
+    start, end = start % cycle, start % cycle + end - start
+    return [(start, end)] if end <= cycle else [(0, end - cycle), (start, cycle)]
+
+
+def cut(pieces: Iterable[Interval], step: int) -> list[Interval]:
+    """The same pieces, cut at every multiple of ``step`` (midnight)."""
+    result: list[Interval] = []
+    for start, end in pieces:
+        at = start
+        while at < end:
+            edge = min(end, (at // step + 1) * step)
+            result.append((at, edge))
+            at = edge
+    return result

@@ -1,0 +1,74 @@
+"""The frame of a page: title, one sentence in the client's words, the thing itself, cards at the right.
+
+Order in every page: children, layout, connections, first :meth:`CasePage.refresh`.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from lotse_desktop.domain.catalogue import Catalogue
+from lotse_desktop.services.editor import CaseEditor
+from lotse_desktop.ui.kit.ask import Ask
+
+
+@dataclass(frozen=True, slots=True)
+class PageContext:
+    """What every page of a case gets handed in."""
+
+    editor: CaseEditor
+    catalogue: Catalogue
+    today: Callable[[], date]
+    ask: Ask
+
+
+class CasePage(QWidget):
+    """One room of a case.
+
+    A page shows ``context.editor.record`` in :meth:`refresh` and changes it only with ``context.editor.change``;
+    after each change the shell calls :meth:`refresh` of the visible page, of the others when they are shown.
+    """
+
+    wanted = Signal(str, str)
+    """Another page is wanted: its key and which part of it, for example ``("domains", "CHILDCARE")``."""
+
+    def __init__(self, context: PageContext, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self._title = QLabel(title, self)
+        self._title.setProperty("role", "title")
+        self._sentence = QLabel(self)
+        self._sentence.setProperty("role", "sentence")
+        self._sentence.setWordWrap(True)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self._title)
+        words.addWidget(self._sentence)
+        self.header = QHBoxLayout()
+        """Controls at the right of the title are added here."""
+        self.header.addLayout(words, stretch=1)
+        self.body = QVBoxLayout()
+        """The thing itself is added here."""
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 16)
+        layout.setSpacing(12)
+        layout.addLayout(self.header)
+        layout.addLayout(self.body, stretch=1)
+        self.setAccessibleName(title)
+
+    def set_heading(self, title: str, sentence: str) -> None:
+        """Title and the sentence under it."""
+        self._title.setText(title)
+        self._sentence.setText(sentence)
+        self._sentence.setVisible(bool(sentence))
+        self.setAccessibleName(title)
+
+    def refresh(self) -> None:
+        """Show the record as it is now.  Never writes; fields are filled under ``QSignalBlocker``."""
+        raise NotImplementedError
+
+    def show_part(self, part: str) -> None:
+        """Bring one part of the page into view; does nothing on pages without parts."""
