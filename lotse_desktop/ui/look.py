@@ -3,7 +3,8 @@
 Colours are found from the palette of the widget that asks (:func:`tokens_of`), so nothing global is kept.
 """
 
-from dataclasses import dataclass, fields
+import re
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -20,6 +21,10 @@ STEP: Final = 4
 CARD_RADIUS: Final = 12
 CONTROL_RADIUS: Final = 8
 ICON: Final = 18
+
+_NAME: Final = re.compile(r"@([a-z]\w*)")
+_SIZE: Final = re.compile(r"@(\d+)px")
+_HALF: Final = re.compile(r"@half(\d+)px")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,8 @@ class Tokens:
     gap_text: str
     good: str
     focus: str
+    edge: str
+    """Border of fields, at least 3 : 1."""
 
     def color(self, name: str) -> QColor:
         """The colour with this name as ``QColor``."""
@@ -63,7 +70,7 @@ LIGHT: Final = Tokens(
     line="#E3E0D8",
     ink="#1E2529",
     ink2="#5A646A",
-    ink3="#6B7479",
+    ink3="#687176",
     primary="#0E5F66",
     primary_ink="#FFFFFF",
     soft="#DDEDED",
@@ -77,8 +84,9 @@ LIGHT: Final = Tokens(
     gap="#D4552B",
     gap_fill="#FBE6DC",
     gap_text="#8F2F0E",
-    good="#2F7D5B",
+    good="#2B7554",
     focus="#0E5F66",
+    edge="#848C91",
 )
 DARK: Final = Tokens(
     background="#14181A",
@@ -103,6 +111,7 @@ DARK: Final = Tokens(
     gap_text="#FFD3C2",
     good="#7CC7A4",
     focus="#5FB8BE",
+    edge="#6F7A80",
 )
 
 
@@ -121,6 +130,15 @@ def apply_look(app: QApplication, *, dark: bool, scale: float = 1.0) -> None:
     font.setPixelSize(round(14 * scale))
     app.setFont(font)
     app.setStyleSheet(_style_sheet(tokens, scale))
+
+
+def set_role(widget: QWidget, role: str) -> None:
+    """Give ``widget`` another ``role`` of the style sheet and draw it so."""
+    if widget.property("role") == role:
+        return
+    widget.setProperty("role", role)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
 
 
 def system_is_dark() -> bool:
@@ -186,10 +204,10 @@ def _palette(tokens: Tokens) -> QPalette:
 
 
 def _style_sheet(tokens: Tokens, scale: float) -> str:
-    """``resources/theme/lotse.qss`` with ``@name`` for colours and ``@12px`` for sizes that grow with the text."""
-    text = (resources_folder() / "theme" / "lotse.qss").read_text(encoding="utf-8")
-    for name in sorted((field.name for field in fields(tokens)), key=len, reverse=True):
-        text = text.replace(f"@{name};", f"{getattr(tokens, name)};").replace(f"@{name} ", f"{getattr(tokens, name)} ")
-    for size in range(48, 7, -1):
-        text = text.replace(f"@{size}px", f"{round(size * scale)}px")
-    return text
+    """``resources/theme/lotse.qss`` with ``@name`` for colours, ``@12px`` for sizes."""
+    folder = resources_folder() / "theme"
+    text = (folder / "lotse.qss").read_text(encoding="utf-8")
+    text = text.replace("@images", (folder / ("dark" if tokens is DARK else "light")).as_posix())
+    text = _HALF.sub(lambda found: f"{round(int(found[1]) * scale) // 2}px", text)
+    text = _SIZE.sub(lambda found: f"{round(int(found[1]) * scale)}px", text)
+    return _NAME.sub(lambda found: str(getattr(tokens, found[1])), text)
