@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from lotse_desktop.domain.client import CasePhase
+from lotse_desktop.domain.client import CasePhase, State
 
 WEEKDAY_NAMES: Final = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
 WEEKDAY_SHORT: Final = ("Mo", "Di", "Mi", "Do", "Fr", "Sa", "So")
@@ -31,6 +31,24 @@ PHASES: Final = {
     CasePhase.SUPPORT: "Begleitung",
     CasePhase.FOLLOW_UP: "Nachhalten",
     CasePhase.CLOSURE: "Abschluss",
+}
+STATES: Final = {
+    State.BW: "Baden-Württemberg",
+    State.BY: "Bayern",
+    State.BE: "Berlin",
+    State.BB: "Brandenburg",
+    State.HB: "Bremen",
+    State.HH: "Hamburg",
+    State.HE: "Hessen",
+    State.MV: "Mecklenburg-Vorpommern",
+    State.NI: "Niedersachsen",
+    State.NW: "Nordrhein-Westfalen",
+    State.RP: "Rheinland-Pfalz",
+    State.SL: "Saarland",
+    State.SN: "Sachsen",
+    State.ST: "Sachsen-Anhalt",
+    State.SH: "Schleswig-Holstein",
+    State.TH: "Thüringen",
 }
 
 
@@ -112,6 +130,11 @@ def short_date(day: date) -> str:
 def phase_name(phase: CasePhase) -> str:
     """„Ressourcenerfassung“."""
     return PHASES[phase]
+
+
+def state_name(state: State) -> str:
+    """„Rheinland-Pfalz“."""
+    return STATES[state]
 
 
 def week_letter(week: int) -> str:
