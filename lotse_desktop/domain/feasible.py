@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
 from lotse_desktop.domain.care import CareWeek
 from lotse_desktop.domain.client import Child
 from lotse_desktop.domain.frozen import DAY
-from lotse_desktop.domain.intervals import Interval, intersect, merge
+from lotse_desktop.domain.intervals import Interval, cut, merge
 
 WORKDAYS: Final = 5
 FREE_DAY: Final = (360, 1320)
@@ -38,19 +39,19 @@ def feasible_windows(
 ) -> tuple[Window, ...]:
     """Windows of at least ``min_shift`` on Monday to Friday of each week; each day by itself.
 
-    ``firm`` and ``away``: per child the firm supply and the absences on the circle of the cycle, merged.
+    ``firm`` and ``away``: per child the firm supply and the absences on the circle of the cycle, merged.  Windows of a
+    day may overlap where children can be alone for a while: each one holds by itself.
     """
+    cared = [_by_day(merge(chain(*pieces)), week) for pieces in zip(firm, away, strict=True)]
+    absent = [_by_day(pieces, week) for pieces in away]
     windows: list[Window] = []
     for number in range(week.cycle_weeks * 7):
         if number % 7 >= WORKDAYS:
             continue
-        today = [(number * DAY, (number + 1) * DAY)]
-        absent = [_of_day(pieces, today) for pieces in away]
-        if all(pieces == [(0, DAY)] for pieces in absent):
+        if all(pieces[number] == [(0, DAY)] for pieces in absent):
             spans = [FREE_DAY]
         else:
-            cared = [merge([*_of_day(f, today), *gone]) for f, gone in zip(firm, absent, strict=True)]
-            spans = _common([_candidates(c, pieces, week) for c, pieces in zip(children, cared, strict=True)])
+            spans = _common([_candidates(c, pieces[number], week) for c, pieces in zip(children, cared, strict=True)])
         windows.extend(
             Window(number // 7 + 1, number % 7, start, end, net_minutes(end - start, week.params.daily_cap))
             for start, end in spans
@@ -72,9 +73,13 @@ def week_minutes(windows: Sequence[Window], weeks: int) -> tuple[int, ...]:
     )
 
 
-def _of_day(pieces: Sequence[Interval], today: Sequence[Interval]) -> list[Interval]:
-    first = today[0][0]
-    return [(start - first, end - first) for start, end in intersect(pieces, today)]
+def _by_day(pieces: Sequence[Interval], week: CareWeek) -> list[list[Interval]]:
+    """The pieces of each day of the cycle, minutes of that day."""
+    days: list[list[Interval]] = [[] for _ in range(week.cycle_weeks * 7)]
+    for start, end in cut(pieces, DAY):
+        first = start - start % DAY
+        days[start // DAY].append((start - first, end - first))
+    return days
 
 
 def _candidates(child: Child, cared: Sequence[Interval], week: CareWeek) -> list[Interval]:
@@ -86,11 +91,12 @@ def _candidates(child: Child, cared: Sequence[Interval], week: CareWeek) -> list
 
 
 def _with_alone(child: Child, cared: Sequence[Interval]) -> list[Interval]:
+    """Pieces whose hole the child may spend alone as one, widened on both sides as far as it may be alone there."""
     most, (first, last) = child.alone_max_minutes, child.alone_window
     groups: list[Interval] = []
     for start, end in cared:
-        hole_start = groups[-1][1] if groups else None
-        if hole_start is not None and start - hole_start <= most and first <= hole_start and start <= last:
+        hole = groups[-1][1] if groups else None
+        if hole is not None and start - hole <= most and first <= hole and start <= last:
             groups[-1] = (groups[-1][0], end)
         else:
             groups.append((start, end))

@@ -9,13 +9,23 @@ import re
 from datetime import date
 from typing import Annotated, Any, Final, TypeVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    StringConstraints,
+    ValidationInfo,
+)
 
 DAY: Final = 1440
 """Minutes of a day."""
 
 _CLOCK: Final = re.compile(r"(\d{2}):(\d{2})", re.ASCII)
 _MONTH: Final = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
+_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
 _Edge = TypeVar("_Edge", int, date)
@@ -27,8 +37,10 @@ class Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, hide_input_in_errors=True, allow_inf_nan=False)
 
 
-def _clock(value: object) -> object:
+def _clock(value: object, info: ValidationInfo) -> object:
     if not isinstance(value, str):
+        if info.mode == "json":
+            raise ValueError("clock")
         return value
     match = _CLOCK.fullmatch(value)
     minutes = int(match[1]) * 60 + int(match[2]) if match and int(match[2]) < 60 else DAY + 1
@@ -55,12 +67,12 @@ def _month(value: object) -> object:
 
 
 def _day(value: object) -> object:
-    if isinstance(value, str):
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            raise ValueError("day") from None
-    return value
+    if isinstance(value, date):
+        return value
+    try:
+        return date.fromisoformat(value if isinstance(value, str) and _DAY.fullmatch(value) else "")
+    except ValueError:
+        raise ValueError("day") from None
 
 
 def _listed(value: object) -> object:
@@ -80,7 +92,7 @@ Minute = Annotated[
 """A time of day in minutes after midnight, 0 … 1440."""
 
 Month = Annotated[
-    date, BeforeValidator(_month), PlainSerializer(lambda day: f"{day:%Y-%m}", return_type=str, when_used="json")
+    date, BeforeValidator(_month), PlainSerializer(lambda day: day.isoformat()[:7], return_type=str, when_used="json")
 ]
 """A month as its first day."""
 

@@ -1,25 +1,26 @@
-"""Child-care gaps to the minute (handbook 4.3–4.7; ``lotse.case/1``, meaning 1–5).
+"""Child-care gaps to the minute (handbook 4.4–4.6; ``lotse.case/1``, meaning 3–5).
 
-The weeks of the cycle are one circle of minutes: minute 0 is Monday 0:00 of week 1, the last Sunday runs into it again.
+Pieces lie on the circle of the cycle (:mod:`lotse_desktop.domain.timetable`) as sorted, disjoint intervals.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
-from math import lcm
+from itertools import chain
 from typing import Final
 
-from lotse_desktop.domain.care import Absence, Activity, CarePlace, CareWeek, Entry, Helper, Reliability
+from lotse_desktop.domain.care import Absence, CarePlace, CareWeek, Helper, Reliability
 from lotse_desktop.domain.client import Child
 from lotse_desktop.domain.feasible import Window, feasible_windows, week_minutes
 from lotse_desktop.domain.frozen import DAY
-from lotse_desktop.domain.intervals import Interval, around, cut, intersect, length, merge, minus
+from lotse_desktop.domain.intervals import Interval, cut, length, merge, minus
+from lotse_desktop.domain.timetable import WEEK, demand_times, supply_times
 
-WEEK: Final = 7 * DAY
-MAX_CYCLE: Final = 24
 SATURDAY: Final = 5
+
+_Supplying = CarePlace | Helper | Absence
 
 
 class GapClass(StrEnum):
@@ -148,18 +149,7 @@ class CareReport:
 
     def classes_of_week(self, week: int) -> dict[GapClass, int]:
         """Minutes per class in one week of the cycle, summed over children."""
-        return _summed(gap.classes for gap in self.gaps if gap.week == week)
-
-
-def combined_cycle(*weeks: int) -> int:
-    """Weeks until rota, contact and helpers repeat together (handbook 4.7).
-
-    Raises ``ValueError`` when that takes more than 24 weeks: the pattern must be simplified.
-    """
-    together = lcm(*weeks)
-    if together > MAX_CYCLE:
-        raise ValueError(f"{together} weeks")
-    return together
+        return dict(_summed(gap.classes for gap in self.gaps if gap.week == week))
 
 
 def classify(day: int, start: int, end: int, kind: DayKind = DayKind.NORMAL) -> tuple[tuple[GapClass, int], ...]:
@@ -168,160 +158,135 @@ def classify(day: int, start: int, end: int, kind: DayKind = DayKind.NORMAL) -> 
         return ((GapClass.WEEKEND, end - start),)
     if kind is DayKind.CLOSED:
         return ((GapClass.HOLIDAY, end - start),)
-    parts = ((name, min(end, last) - max(start, first)) for first, last, name in BORDERS)
-    return tuple(_summed([tuple(part for part in parts if part[1] > 0)]).items())
+    minutes: dict[GapClass, int] = {}
+    for first, last, name in BORDERS:
+        if first < end and start < last:
+            minutes[name] = minutes.get(name, 0) + min(end, last) - max(start, first)
+    return tuple(minutes.items())
+
+
+def average_class_minutes(report: CareReport) -> dict[GapClass, Fraction]:
+    """Minutes per class and week on average of the cycle, summed over children (for the threshold of handbook 4.6)."""
+    return {name: Fraction(minutes, report.cycle_weeks) for name, minutes in report.classes}
 
 
 def compute(children: Sequence[Child], week: CareWeek) -> CareReport:
     """Demand, gaps, classes and feasible windows of a family.  Pure; under a millisecond for three children."""
-    cycle = week.cycle_weeks * WEEK
-    reports: list[ChildReport] = []
-    gaps: list[Gap] = []
-    firm_of: list[list[Interval]] = []
-    away_of: list[list[Interval]] = []
-    for child in children:
-        away = merge(_times(week, (a for a in week.absences if child.id in a.children), cycle))
-        places = merge(_places(week, child, cycle))
-        firm = merge([*places, *_helping(week, child, cycle, Reliability.FIRM)])
-        soft = merge([*firm, *_helping(week, child, cycle, Reliability.USUAL)])
-        demand = minus(_demand(week, child, cycle), away)
-        raw = minus(demand, firm)
-        gap, hint = _without_alone(raw, child, cycle)
-        soft_gap, _ = _without_alone(minus(demand, soft), child, cycle)
-        reports.append(ChildReport(child.id, tuple(demand), tuple(raw), tuple(gap), tuple(soft_gap), hint))
-        gaps.extend(_reported(child.id, gap, places))
-        firm_of.append(firm)
-        away_of.append(away)
-    windows = feasible_windows(children, firm_of, away_of, week)
+    about_children: tuple[_Supplying, ...] = (*week.care, *week.helpers, *week.absences)
+    entries = [(entry, supply_times(week, entry)) for entry in about_children]
+    supplies = [_supply(child, entries) for child in children]
+    reports = [_report(child, supply, week) for child, supply in zip(children, supplies, strict=True)]
+    gaps = [gap for report, supply in zip(reports, supplies, strict=True) for gap in _reported(report, supply, week)]
+    windows = feasible_windows(children, [s.firm for s in supplies], [s.away for s in supplies], week)
     return CareReport(
         cycle_weeks=week.cycle_weeks,
         children=tuple(reports),
         gaps=tuple(gaps),
-        classes=tuple(_in_order(_summed(gap.classes for gap in gaps))),
-        family_gap_minutes=_by_week(merge(piece for report in reports for piece in report.gap), week.cycle_weeks),
-        soft_family_gap_minutes=_by_week(merge(p for report in reports for p in report.soft_gap), week.cycle_weeks),
+        classes=_summed(gap.classes for gap in gaps),
+        family_gap_minutes=_by_week((report.gap for report in reports), week),
+        soft_family_gap_minutes=_by_week((report.soft_gap for report in reports), week),
         feasible=windows,
         feasible_week_minutes=week_minutes(windows, week.cycle_weeks),
     )
 
 
-def supply_times(week: CareWeek, entry: Entry) -> list[Interval]:
-    """When an entry takes place, on the circle of the cycle; care places by ``booked ∩ opening``."""
-    return list(_times(week, (entry,), week.cycle_weeks * WEEK))
+@dataclass(frozen=True, slots=True)
+class _Supply:
+    """When a child is looked after or away; merged."""
+
+    places: list[Interval]
+    firm: list[Interval]
+    soft: list[Interval]
+    away: list[Interval]
 
 
-def way_minutes(week: CareWeek, activity: Activity) -> tuple[int, int]:
-    """Minutes out and back of an activity; where it names none, the default way of the week."""
-    out = week.default_way.out if activity.out is None else activity.out
-    back = week.default_way.back if activity.back is None else activity.back
-    return out, back
+def _supply(child: Child, entries: Sequence[tuple[_Supplying, list[Interval]]]) -> _Supply:
+    mine = [(entry, times) for entry, times in entries if child.id in entry.children]
+
+    def times_of(chosen: Callable[[_Supplying], bool]) -> Iterable[Interval]:
+        return chain.from_iterable(times for entry, times in mine if chosen(entry))
+
+    def helping(reliability: Reliability) -> Iterable[Interval]:
+        return times_of(lambda entry: isinstance(entry, Helper) and entry.reliability is reliability)
+
+    places = merge(times_of(lambda entry: isinstance(entry, CarePlace)))
+    firm = merge(chain(places, helping(Reliability.FIRM)))
+    soft = merge(chain(firm, helping(Reliability.USUAL)))
+    return _Supply(places, firm, soft, merge(times_of(lambda entry: isinstance(entry, Absence))))
 
 
-def _day_starts(week: CareWeek, entry: Entry) -> Iterator[int]:
-    for number in range(1, week.cycle_weeks + 1):
-        if entry.weeks is None or number in entry.weeks:
-            for day in entry.days:
-                yield (number - 1) * WEEK + day.number * DAY
+def _report(child: Child, supply: _Supply, week: CareWeek) -> ChildReport:
+    cycle = week.cycle_weeks * WEEK
+    demand = minus(demand_times(week, child), supply.away)
+    raw = minus(demand, supply.firm)
+    gap = _without_alone(raw, child, cycle)
+    return ChildReport(
+        child=child.id,
+        demand=tuple(demand),
+        raw=tuple(raw),
+        gap=tuple(gap),
+        soft_gap=tuple(_without_alone(minus(demand, supply.soft), child, cycle)),
+        alone_hint=max((_possible_alone(child, piece) for piece in gap), default=0) if child.alone_max_minutes else 0,
+    )
 
 
-def _span(entry: Entry) -> Interval | None:
-    if isinstance(entry, CarePlace):
-        both = intersect([entry.booked], [entry.opening or entry.booked]) if entry.booked[0] < entry.booked[1] else []
-        return both[0] if both else None
-    return (entry.start, entry.end if entry.end > entry.start else entry.end + DAY)
-
-
-def _times(week: CareWeek, entries: Iterable[Entry], cycle: int) -> Iterator[Interval]:
-    for entry in entries:
-        span = _span(entry)
-        if span is not None:
-            for day in _day_starts(week, entry):
-                yield from around(day + span[0], day + span[1], cycle)
-
-
-def _places(week: CareWeek, child: Child, cycle: int) -> Iterator[Interval]:
-    return _times(week, (place for place in week.care if child.id in place.children), cycle)
-
-
-def _helping(week: CareWeek, child: Child, cycle: int, reliability: Reliability) -> Iterator[Interval]:
-    chosen: Iterator[Helper] = (h for h in week.helpers if child.id in h.children and h.reliability is reliability)
-    return _times(week, chosen, cycle)
-
-
-def _demand(week: CareWeek, child: Child, cycle: int) -> list[Interval]:
-    """Widened activities; those less than ``min_homecoming`` apart are one, also over the end of the cycle."""
-    params = week.params
-    wide: list[Interval] = []
-    for activity in week.activities:
-        out, back = way_minutes(week, activity)
-        before = out + child.extra_out + params.buffer_before
-        after = back + child.extra_back + params.buffer_after
-        last = activity.end if activity.end > activity.start else activity.end + DAY
-        wide.extend((day + activity.start - before, day + last + after) for day in _day_starts(week, activity))
-    pieces = merge(piece for start, end in wide for piece in around(start, end, cycle))
-    joined: list[Interval] = []
-    for start, end in pieces:
-        if joined and start - joined[-1][1] < params.min_homecoming:
-            joined[-1] = (joined[-1][0], end)
-        else:
-            joined.append((start, end))
-    if joined and 0 < joined[0][0] + cycle - joined[-1][1] < params.min_homecoming:
-        joined.extend(around(joined[-1][1], joined[0][0] + cycle, cycle))
-    return merge(joined)
-
-
-def _without_alone(raw: Sequence[Interval], child: Child, cycle: int) -> tuple[list[Interval], int]:
-    """The pieces that being alone does not cover (handbook 4.5), and how many minutes alone would be possible."""
+def _without_alone(raw: Sequence[Interval], child: Child, cycle: int) -> list[Interval]:
+    """The pieces that being alone does not cover (handbook 4.5)."""
     if not child.alone_max_minutes:
-        return list(raw), 0
+        return list(raw)
     first, last = child.alone_window
-    wraps = len(raw) > 1 and raw[0][0] == 0 and raw[-1][1] == cycle
-    gap: list[Interval] = []
-    hint = 0
-    for index, (start, end) in enumerate(raw):
+    over_the_end: set[Interval] = set()
+    if raw and raw[0][0] == 0 and raw[-1][1] == cycle:
+        over_the_end = {raw[0], raw[-1]}
+
+    def covered(piece: Interval) -> bool:
+        start, end = piece
         day = start - start % DAY
-        whole = not (wraps and index in {0, len(raw) - 1}) and not (start == 0 and end == cycle)
         inside = day + first <= start and end <= day + last
-        if whole and inside and end - start <= child.alone_max_minutes:
-            continue
-        gap.append((start, end))
-        possible = length(intersect([(start, end)], [(day + first, day + last)])) if first < last else 0
-        hint = max(hint, min(possible, child.alone_max_minutes))
-    return gap, hint
+        return inside and end - start <= child.alone_max_minutes and piece not in over_the_end
+
+    return [piece for piece in raw if not covered(piece)]
 
 
-def _reported(child: str, gap: Iterable[Interval], places: Iterable[Interval]) -> Iterator[Gap]:
-    begins, ends = {piece[0] for piece in places}, {piece[1] for piece in places}
-    for start, end in cut(gap, DAY):
+def _possible_alone(child: Child, gap: Interval) -> int:
+    """For how many minutes of this gap the parent's judgement would let the child be alone, in one piece of one day."""
+    start, end = gap
+    first, last = child.alone_window
+    most = max(min(end, day + last) - max(start, day + first) for day in range(start - start % DAY, end, DAY))
+    return max(0, min(most, child.alone_max_minutes))
+
+
+def _reported(report: ChildReport, supply: _Supply, week: CareWeek) -> Iterator[Gap]:
+    """The gaps of a child, cut at midnight."""
+    cycle = week.cycle_weeks * WEEK
+    begins, ends = {start for start, _ in supply.places}, {end % cycle for _, end in supply.places}
+    for start, end in cut(report.gap, DAY):
         number, minute = divmod(start, DAY)
         day, last = number % 7, minute + end - start
-        classes = classify(day, minute, last)
-        yield Gap(child, number // 7 + 1, day, minute, last, classes, bring=end in begins, fetch=start in ends)
+        yield Gap(
+            child=report.child,
+            week=number // 7 + 1,
+            day=day,
+            start=minute,
+            end=last,
+            classes=classify(day, minute, last),
+            bring=end % cycle in begins,
+            fetch=start in ends,
+        )
 
 
-def _by_week(pieces: Sequence[Interval], weeks: int) -> tuple[int, ...]:
-    return tuple(length(intersect(pieces, [(number * WEEK, (number + 1) * WEEK)])) for number in range(weeks))
+def _by_week(pieces: Iterable[Sequence[Interval]], week: CareWeek) -> tuple[int, ...]:
+    """Minutes of the union in each week."""
+    minutes = [0] * week.cycle_weeks
+    for start, end in cut(merge(chain.from_iterable(pieces)), WEEK):
+        minutes[start // WEEK] += end - start
+    return tuple(minutes)
 
 
-def _summed(classes: Iterable[Iterable[tuple[GapClass, int]]]) -> dict[GapClass, int]:
+def _summed(classes: Iterable[Iterable[tuple[GapClass, int]]]) -> tuple[tuple[GapClass, int], ...]:
+    """Minutes per class, in the order of the handbook."""
     sums: dict[GapClass, int] = {}
     for group in classes:
         for name, minutes in group:
             sums[name] = sums.get(name, 0) + minutes
-    return sums
-
-
-def _in_order(sums: dict[GapClass, int]) -> Iterator[tuple[GapClass, int]]:
-    order = (
-        GapClass.NIGHT,
-        GapClass.EARLY,
-        GapClass.CORE,
-        GapClass.AFTERNOON,
-        GapClass.LATE,
-        GapClass.WEEKEND,
-        GapClass.HOLIDAY,
-    )
-    return ((name, sums[name]) for name in order if name in sums)
-
-
-__all__ = ["Absence", "CareReport", "ChildReport", "DayKind", "Gap", "GapClass", "Window", "classify", "compute"]
+    return tuple((name, sums[name]) for name in GapClass if name in sums)

@@ -8,29 +8,36 @@ Interval = tuple[int, int]
 def merge(pieces: Iterable[Interval]) -> list[Interval]:
     """The union: sorted, disjoint, touching pieces joined, empty ones dropped."""
     result: list[Interval] = []
+    first = last = -1
     for start, end in sorted(pieces):
         if end <= start:
             continue
-        if result and start <= result[-1][1]:
-            if end > result[-1][1]:
-                result[-1] = (result[-1][0], end)
-        else:
-            result.append((start, end))
+        if first == last:
+            first, last = start, end
+        elif start > last:
+            result.append((first, last))
+            first, last = start, end
+        elif end > last:
+            last = end
+    if first < last:
+        result.append((first, last))
     return result
 
 
 def minus(whole: Sequence[Interval], taken: Sequence[Interval]) -> list[Interval]:
     """What is in ``whole`` and not in ``taken``; both merged."""
     result: list[Interval] = []
-    index = 0
+    index, count = 0, len(taken)
     for start, end in whole:
-        while index < len(taken) and taken[index][1] <= start:
+        at = start
+        while index < count and taken[index][1] <= at:
             index += 1
-        at, position = start, index
-        while position < len(taken) and taken[position][0] < end:
-            if taken[position][0] > at:
-                result.append((at, taken[position][0]))
-            at = max(at, taken[position][1])
+        position = index
+        while position < count and taken[position][0] < end:
+            first, last = taken[position]
+            if first > at:
+                result.append((at, first))
+            at = last
             position += 1
         if at < end:
             result.append((at, end))

@@ -6,9 +6,10 @@ from typing import Final
 from lotse_desktop.domain.care import Activity, ActivityKind, CareKind, CareWeek, Entry, Reliability
 from lotse_desktop.domain.client import Child
 from lotse_desktop.domain.frozen import DAY
-from lotse_desktop.domain.gaps import WEEK, CareReport, supply_times, way_minutes
+from lotse_desktop.domain.gaps import CareReport
 from lotse_desktop.domain.intervals import Interval, around, cut, merge
 from lotse_desktop.domain.report import BoxRole, WeekBox
+from lotse_desktop.domain.timetable import WEEK, day_starts, supply_times, way_minutes
 from lotse_desktop.domain.wording import clock, listing, week_letter, weekday_list
 
 WORK_LANE: Final = 0
@@ -134,7 +135,7 @@ def _away(children: Sequence[Child], week: CareWeek, activity: Activity) -> Iter
     after = back + week.params.buffer_after + max((child.extra_back for child in children), default=0)
     start, end = activity.start, activity.end if activity.end > activity.start else activity.end + DAY
     cycle = week.cycle_weeks * WEEK
-    for day in _day_starts(week, activity):
+    for day in day_starts(week, activity):
         for first, last in ((start - before, start), (end, end + after)):
             way = around(day + first, day + last, cycle)
             yield from _boxes(way, WORK_LANE, BoxRole.WAY, _WAY, activity.id)
@@ -171,13 +172,6 @@ def _boxes(pieces: Iterable[Interval], lane: int, role: BoxRole, label: str, ent
             label=label,
             entry=entry,
         )
-
-
-def _day_starts(week: CareWeek, activity: Activity) -> Iterator[int]:
-    for number in range(1, week.cycle_weeks + 1):
-        if activity.weeks is None or number in activity.weeks:
-            for day in set(activity.days):
-                yield (number - 1) * WEEK + day.number * DAY
 
 
 def _day_in_words(boxes: Sequence[WeekBox], names: Sequence[str]) -> str:

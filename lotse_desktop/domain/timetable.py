@@ -1,0 +1,90 @@
+"""When things take place on the circle of the cycle, and when care is needed (handbook 4.3; ``lotse.case/1``, 1–3).
+
+The weeks of the cycle are one circle of minutes: minute 0 is Monday 0:00 of week 1, the last Sunday runs into it again.
+"""
+
+from collections.abc import Sequence
+from math import lcm
+from typing import Final
+
+from lotse_desktop.domain.care import WEEKDAYS, Activity, CarePlace, CareWeek, Entry
+from lotse_desktop.domain.client import Child
+from lotse_desktop.domain.frozen import DAY
+from lotse_desktop.domain.intervals import Interval, around, intersect, merge
+
+WEEK: Final = 7 * DAY
+MAX_CYCLE: Final = 24
+
+_DAY_STARTS: Final = {day: number * DAY for number, day in enumerate(WEEKDAYS)}
+
+
+def combined_cycle(*weeks: int) -> int:
+    """Weeks until rota, contact and helpers repeat together (handbook 4.7).
+
+    Raises ``ValueError`` when that takes more than 24 weeks: the pattern must be simplified.
+    """
+    together = lcm(*weeks)
+    if together > MAX_CYCLE:
+        raise ValueError(f"{together} weeks")
+    return together
+
+
+def day_starts(week: CareWeek, entry: Entry) -> list[int]:
+    """Midnight of each day of the cycle on which the entry takes place or begins."""
+    numbers = range(week.cycle_weeks)
+    chosen = numbers if entry.weeks is None else [number for number in numbers if number + 1 in entry.weeks]
+    days = [_DAY_STARTS[day] for day in dict.fromkeys(entry.days)]
+    return [number * WEEK + day for number in chosen for day in days]
+
+
+def supply_times(week: CareWeek, entry: Entry) -> list[Interval]:
+    """When an entry takes place, on the circle of the cycle; care places by ``booked ∩ opening``."""
+    if isinstance(entry, CarePlace):
+        both = intersect([entry.booked], [entry.opening or entry.booked])
+        return [(day + start, day + end) for day in day_starts(week, entry) for start, end in both]
+    return _laid(week, entry, entry.start, _end(entry.start, entry.end))
+
+
+def way_minutes(week: CareWeek, activity: Activity) -> tuple[int, int]:
+    """Minutes out and back of an activity; where it names none, the default way of the week."""
+    out = week.default_way.out if activity.out is None else activity.out
+    back = week.default_way.back if activity.back is None else activity.back
+    return out, back
+
+
+def demand_times(week: CareWeek, child: Child) -> list[Interval]:
+    """When the child needs care, absences not yet cut out; merged.
+
+    Activities are widened by ways and buffers; what lies less than ``min_homecoming`` apart becomes one, also over the
+    end of the cycle.
+    """
+    wide: list[Interval] = []
+    for activity in week.activities:
+        out, back = way_minutes(week, activity)
+        start = activity.start - out - child.extra_out - week.params.buffer_before
+        end = _end(activity.start, activity.end) + back + child.extra_back + week.params.buffer_after
+        wide.extend(_laid(week, activity, start, end))
+    return _without_homecoming(merge(wide), week)
+
+
+def _end(start: int, end: int) -> int:
+    return end if end > start else end + DAY
+
+
+def _laid(week: CareWeek, entry: Entry, start: int, end: int) -> list[Interval]:
+    cycle = week.cycle_weeks * WEEK
+    return [piece for day in day_starts(week, entry) for piece in around(day + start, day + end, cycle)]
+
+
+def _without_homecoming(pieces: Sequence[Interval], week: CareWeek) -> list[Interval]:
+    """Join pieces between which going home is not worth it."""
+    cycle, shortest = week.cycle_weeks * WEEK, week.params.min_homecoming
+    joined: list[Interval] = []
+    for start, end in pieces:
+        if joined and start - joined[-1][1] < shortest:
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    if joined and 0 < joined[0][0] + cycle - joined[-1][1] < shortest:
+        joined.extend(around(joined[-1][1], joined[0][0] + cycle, cycle))
+    return merge(joined)
