@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from lotse_desktop.domain.care import Activity, ActivityKind, CareKind, CareWeek, Entry, Reliability
+from lotse_desktop.domain.care import Activity, CareWeek, Entry, Reliability
+from lotse_desktop.domain.care_words import ACTIVITY_NAMES, CARE_NAMES
 from lotse_desktop.domain.client import Child
 from lotse_desktop.domain.frozen import DAY
 from lotse_desktop.domain.gaps import CareReport
@@ -27,36 +28,6 @@ _RANK: Final = {
 }
 """What is drawn later lies on top."""
 
-_ACTIVITY_WORDS: Final = {
-    ActivityKind.WORK: "Arbeit",
-    ActivityKind.TRAINING: "Ausbildung",
-    ActivityKind.SCHOOL: "Schule",
-    ActivityKind.COURSE: "Kurs",
-    ActivityKind.TARGET: "Ziel",
-}
-_CARE_WORDS: Final = {
-    CareKind.NURSERY: "Krippe",
-    CareKind.KINDERGARTEN: "Kita",
-    CareKind.CHILDMINDER: "Tagespflege",
-    CareKind.SCHOOL: "Schule",
-    CareKind.EXTENDED_MORNING: "Mittagsbetreuung",
-    CareKind.OGS: "OGS",
-    CareKind.BOUND_ALL_DAY: "Ganztag",
-    CareKind.HORT: "Hort",
-    CareKind.EARLY_CARE: "Frühdienst",
-    CareKind.LATE_CARE: "Spätdienst",
-    CareKind.SUPPLEMENTARY: "Betreuung",
-    CareKind.ESCORT: "Begleitung",
-    CareKind.HOLIDAY_CARE: "Ferien",
-    CareKind.EMERGENCY: "Notfall",
-    CareKind.OTHER_PARENT: "Umgang",
-    CareKind.RELATIVE: "Familie",
-    CareKind.FRIEND: "Freunde",
-    CareKind.FAMILY_MENTOR: "Patin",
-    CareKind.BABYSITTER: "Babysitter",
-    CareKind.COMPANY_CARE: "Betrieb",
-    CareKind.WALKING_GROUP: "Laufgruppe",
-}
 _WAY, _HELP, _CONTACT = "Weg", "Hilfe", "Umgang"
 
 
@@ -140,7 +111,7 @@ def _away(children: Sequence[Child], week: CareWeek, activity: Activity) -> Iter
             way = around(day + first, day + last, cycle)
             yield from _boxes(way, WORK_LANE, BoxRole.WAY, _WAY, activity.id)
         work = around(day + start, day + end, cycle)
-        yield from _boxes(work, WORK_LANE, BoxRole.WORK, activity.label or _ACTIVITY_WORDS[activity.kind], activity.id)
+        yield from _boxes(work, WORK_LANE, BoxRole.WORK, activity.label or ACTIVITY_NAMES[activity.kind], activity.id)
 
 
 def _around_child(lane: int, child: Child, week: CareWeek) -> Iterator[WeekBox]:
@@ -152,7 +123,7 @@ def _around_child(lane: int, child: Child, week: CareWeek) -> Iterator[WeekBox]:
             yield from boxes(absence, BoxRole.CONTACT, _CONTACT)
     for place in week.care:
         if child.id in place.children:
-            yield from boxes(place, BoxRole.CARE, place.label or _CARE_WORDS[place.kind])
+            yield from boxes(place, BoxRole.CARE, place.label or CARE_NAMES[place.kind])
     for helper in week.helpers:
         if child.id in helper.children:
             firm = helper.reliability is Reliability.FIRM
