@@ -10,12 +10,13 @@ from lotse_desktop.log import LOG_NAME, start_log
 
 
 @pytest.fixture
-def log_file(tmp_path: Path) -> Iterator[Path]:
+def log_file(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> Iterator[Path]:
     handler = start_log(tmp_path / "protokoll")
     assert handler is not None
     yield tmp_path / "protokoll" / LOG_NAME
     logging.getLogger().removeHandler(handler)
     handler.close()
+    caplog.clear()  # what was logged here was meant to be
 
 
 def test_an_exception_is_written_without_its_text(log_file: Path) -> None:
