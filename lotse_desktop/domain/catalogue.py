@@ -2,17 +2,30 @@
 
 A rule speaks about the *measure* of an answer: chosen options → how many, a number → itself, a time → minutes of the
 day, a month → months from now, an emergency chain → agreed options within an hour, ways → the longest way on which
-nobody goes alone, targets → how many (``domain.needs.measure``).
+the child does not go alone, targets → how many (``domain.answers.measure``).
 """
 
+from collections.abc import Iterable
+from datetime import date
 from enum import StrEnum
-from typing import Annotated, Final, TypeVar
+from typing import Annotated, Final, TypeVar, cast
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
-from lotse_desktop.domain.frozen import LOOSE, Frozen, Key, Line, Listed
+from lotse_desktop.domain.care import CareKind
+from lotse_desktop.domain.frozen import LOOSE, Day, Frozen, Key, Line, Listed
+from lotse_desktop.domain.plan import Actor
 
 MAX_LEVEL: Final = 5
+
+STEP_WORDS: Final = frozenset({"times", "opening", "place", "contact_week", "helper"})
+"""What may stand in braces in a proposed step (``domain.proposals`` fills it in)."""
+
+GOAL_WORDS: Final = frozenset({"month"})
+"""What may stand in braces in a proposed goal and its sign."""
+
+RESOURCE_WORDS: Final = frozenset({"child", "place", "helper", "when"})
+"""What may stand in braces in the sentence of a resource."""
 
 
 class AnswerKind(StrEnum):
@@ -51,21 +64,38 @@ class Option(Frozen):
     text: Line
 
 
+def _options(value: object) -> object:
+    """Catalogue files write options short: ``{key: text, …}``."""
+    if not isinstance(value, dict):
+        return value
+    pairs = cast("dict[object, object]", value).items()
+    return [{"key": key, "text": text} for key, text in pairs]
+
+
+Options = Annotated[tuple[Option, ...], Listed, BeforeValidator(_options)]
+
+
 class Rule(Frozen):
     """When an answer speaks for a resource or a need.  All parts that are given must hold."""
 
     any_of: Annotated[tuple[Key, ...], Listed] = ()
-    """One of these options was chosen."""
+    """One of these options was chosen; ``alone`` for ways: a child goes by itself or in a group."""
+    none_of: Annotated[tuple[Key, ...], Listed] = ()
+    """None of these options was chosen."""
     only: Annotated[tuple[Key, ...], Listed] = ()
     """Nothing but these options was chosen, and at least one of them."""
     not_only: Annotated[tuple[Key, ...], Listed] = ()
     """Something else than these options was chosen."""
+    first: Key | None = None
+    """This option stands at the first rank."""
     marked: Key | None = None
     """At least one option carries this mark."""
     at_least: int | None = None
     at_most: int | None = None
     resource: Key | None = None
     need: Key | None = None
+    stresses: Annotated[tuple[Key, ...], Listed] = ()
+    """Needs that count one priority more where they exist (handbook 3.3, BET8)."""
     text: Line = ""
     """For a resource: the sentence on the plan, from the client's mouth („Ich habe …“); ``""``: that of the kind."""
 
@@ -77,8 +107,8 @@ class Item(Frozen):
     question: Annotated[str, Field(min_length=1, max_length=400)]
     kind: Annotated[AnswerKind, LOOSE]
     hint: Line = ""
-    options: Annotated[tuple[Option, ...], Listed] = ()
-    marks: Annotated[tuple[Option, ...], Listed] = ()
+    options: Options = ()
+    marks: Options = ()
     minimum: int = 0
     maximum: int = 10
     low_end: Line = ""
@@ -116,8 +146,8 @@ class LifeDomain(Frozen):
     items: Annotated[tuple[Item, ...], Listed] = ()
     renamed: dict[Key, Key] = Field(default_factory=dict)
     """Former item id → present one."""
-    deleted: Annotated[tuple[Key, ...], Listed] = ()
-    """Item ids that once existed and must not be used again."""
+    deleted: Annotated[tuple[Item, ...], Listed] = ()
+    """Former questions: never asked again, their ids are taken, their answers stay readable."""
 
     def item(self, item_id: str) -> Item | None:
         """The question with this id."""
@@ -125,10 +155,16 @@ class LifeDomain(Frozen):
 
 
 class StepTemplate(Frozen):
-    """A proposed step: in plain words, who does it, how many days from now, where."""
+    """A proposed step: in plain words, who does it, how many days from now, where.
 
+    Templates with the same ``key`` are the same step; it is proposed once, with the times of all needs that name it.
+    """
+
+    key: Key
     text: Line
-    actor: Line = "CLIENT"
+    otherwise: Line = ""
+    """The text when something in braces cannot be filled in; ``""``: then the step is not proposed."""
+    actor: Annotated[Actor, LOOSE] = Actor.CLIENT
     who: Line = ""
     days: Annotated[int, Field(ge=0, le=730)] = 14
     place: Line = ""
@@ -149,9 +185,11 @@ class NeedKind(Frozen):
     """A proposed goal, from the client's mouth."""
     sign: Line = ""
     """„Ich merke es daran, dass …“, without these words."""
+    goal_days: Annotated[int, Field(ge=1, le=730)] = 90
+    """How many days from now the goal is due."""
     steps: Annotated[tuple[StepTemplate, ...], Listed] = ()
-    right: Key | None = None
-    """A sentence of „Gut zu wissen“ that fits."""
+    rights: Annotated[tuple[Key, ...], Listed] = ()
+    """Sentences of „Gut zu wissen“ that fit; the first one that is in force is proposed."""
 
 
 class ResourceKind(Frozen):
@@ -163,12 +201,20 @@ class ResourceKind(Frozen):
 
 
 class Right(Frozen):
-    """One sentence of „Gut zu wissen“; ``valid_until`` as ``YYYY-MM-DD``."""
+    """One sentence of „Gut zu wissen“, in force from ``valid_from`` to ``valid_until``, both included."""
 
     key: Key
     sentence: Line
     source: Line = ""
-    valid_until: Line = ""
+    """The norm; shown on the screen, never on paper."""
+    valid_from: Day | None = None
+    valid_until: Day | None = None
+    checked: Day | None = None
+    """When somebody last compared the sentence with the law."""
+
+    def in_force(self, today: date) -> bool:
+        """Whether the sentence may be proposed today."""
+        return (self.valid_from or date.min) <= today <= (self.valid_until or date.max)
 
 
 class Occupation(Frozen):
@@ -190,6 +236,8 @@ class Catalogue(Frozen):
     occupations: Annotated[tuple[Occupation, ...], Listed] = ()
     levels: Annotated[tuple[Line, ...], Listed] = ("Geht gerade nicht", "Schwierig", "Geht so", "Gut", "Stark")
     """What stands on the buttons 1 … 5 (handbook 3.1)."""
+    care_places: dict[Annotated[CareKind, LOOSE], Line] = Field(default_factory=dict)
+    """Regular kinds of care → „in der Kita“, as in „Lio hat einen Platz in der Kita.“"""
 
     def domain(self, key: str) -> LifeDomain:
         """The life domain with this key.  Raises ``KeyError``."""
@@ -203,11 +251,15 @@ class Catalogue(Frozen):
         """The kind of resource with this key.  Raises ``KeyError``."""
         return _found(self.resources, key)
 
+    def occupation(self, key: str) -> Occupation:
+        """The occupation with this key.  Raises ``KeyError``."""
+        return _found(self.occupations, key)
 
-_Keyed = TypeVar("_Keyed", LifeDomain, NeedKind, ResourceKind)
+
+_Keyed = TypeVar("_Keyed", LifeDomain, NeedKind, ResourceKind, Occupation)
 
 
-def _found(values: tuple[_Keyed, ...], key: str) -> _Keyed:
+def _found(values: Iterable[_Keyed], key: str) -> _Keyed:
     for value in values:
         if value.key == key:
             return value

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Final
 
 from lotse_desktop.domain.frozen import LOOSE, Day, Frozen, Line, Listed, Minute
 
@@ -12,6 +12,7 @@ class ReportGoal(Frozen):
 
     text: Line
     sign_of_success: Line = ""
+    """The whole sentence: „Ich merke es daran, dass …“."""
 
 
 class ReportStep(Frozen):
@@ -63,22 +64,26 @@ class PlanReport(Frozen):
     day: Day
     version: int
     next_appointment: Line = ""
+    """The whole line: „Nächster Termin: Dienstag, 24. November 2026, 10:00 Uhr“."""
     resources: Annotated[tuple[Line, ...], Listed] = ()
     goals: Annotated[tuple[ReportGoal, ...], Listed] = ()
     lanes: Annotated[tuple[Line, ...], Listed] = ()
     """First names of the children, top to bottom."""
     weeks: Annotated[tuple[Line, ...], Listed] = ()
-    """Titles of the weeks of the cycle that are drawn (at most two)."""
+    """Titles of the weeks that are drawn: one or two, none without a week picture."""
     boxes: Annotated[tuple[WeekBox, ...], Listed] = ()
+    """``week`` counts the drawn weeks: 1 is ``weeks[0]``, 2 is ``weeks[1]``."""
     week_alternative: str = ""
     """What the week picture shows, in words."""
     open_times: Annotated[tuple[Line, ...], Listed] = ()
-    """„Offen: Montag von 5:20 bis 7:30 Uhr.“"""
+    """Whole sentences: „Offen: Montag von 5:20 bis 7:30 Uhr.“"""
     feasible: Annotated[tuple[Line, ...], Listed] = ()
+    """Whole sentences; the last one says the weekly hours."""
     steps: Annotated[tuple[ReportStep, ...], Listed] = ()
     later_steps: int = 0
     """Steps that did not fit and wait for the next version."""
     emergency: Annotated[tuple[Line, ...], Listed] = ()
+    """In order, without numbers: „Oma I. anrufen.“"""
     good_to_know: Annotated[tuple[Line, ...], Listed] = ()
 
 
@@ -87,37 +92,38 @@ class PlanTexts(Frozen):
 
     language: Line
     title: Line
-    """„Mein Plan“."""
     version: Line
-    """„Version {number}“."""
     page: Line
-    """„Seite {page} von {pages}“."""
     footer: Line
     next_appointment: Line
-    """„Nächster Termin: {when}“."""
     at_time: Line
-    """„{day}, {time} Uhr“."""
     resources: Line
     goals: Line
     sign_of_success: Line
-    """„Ich merke es daran, dass {sign}“."""
     care: Line
     open_time: Line
-    """„Offen: {when}.“"""
     open_child: Line
-    """„{child} – offen: {when}.“, with several children."""
-    open_in_week: Line
-    """„Offen in Woche {week}: {when}.“"""
+    """With several children."""
+    open_week: Line
+    """Where the weeks of the cycle differ."""
+    open_week_child: Line
+    span: Line
+    """A time of one day, „von 5:20 bis 7:30 Uhr“."""
+    overnight: Line
+    """A time over midnight."""
+    more_open: Line
     nothing_open: Line
+    nothing_open_child: Line
     no_demand: Line
     feasible: Line
     feasible_day: Line
-    """„{days}: {start} bis {end} Uhr“."""
     feasible_sum: Line
-    """„Das sind {hours} Stunden in der Woche.“"""
+    feasible_least: Line
+    """Instead of ``feasible_sum`` where the weeks of the cycle differ."""
     feasible_none: Line
     week_of_cycle: Line
-    """„Woche {week}“."""
+    every_week: Line
+    """The title of the week picture when all weeks are alike."""
     steps: Line
     what: Line
     who: Line
@@ -128,10 +134,8 @@ class PlanTexts(Frozen):
     coach: Line
     no_steps: Line
     later_steps: Line
-    """„{number} weitere Schritte stehen auf dem nächsten Plan.“"""
     emergency: Line
     emergency_hint: Line
-    """„Zum Ausschneiden“."""
     good_to_know: Line
     agreement: Line
     agreement_sentences: Annotated[tuple[Line, ...], Listed]
@@ -141,6 +145,29 @@ class PlanTexts(Frozen):
     copy_received: Line
     legend: dict[str, Line]
     """Role of a box → its word in the legend."""
+
+
+TEXT_WORDS: Final = {
+    "version": frozenset({"number"}),
+    "page": frozenset({"page", "pages"}),
+    "next_appointment": frozenset({"when"}),
+    "at_time": frozenset({"day", "time"}),
+    "sign_of_success": frozenset({"sign"}),
+    "open_time": frozenset({"days", "times"}),
+    "open_child": frozenset({"child", "days", "times"}),
+    "open_week": frozenset({"week", "days", "times"}),
+    "open_week_child": frozenset({"week", "child", "days", "times"}),
+    "span": frozenset({"start", "end"}),
+    "overnight": frozenset({"start", "end"}),
+    "more_open": frozenset({"number"}),
+    "nothing_open_child": frozenset({"child"}),
+    "feasible_day": frozenset({"days", "start", "end"}),
+    "feasible_sum": frozenset({"hours"}),
+    "feasible_least": frozenset({"hours"}),
+    "week_of_cycle": frozenset({"week"}),
+    "later_steps": frozenset({"number"}),
+}
+"""Text of :class:`PlanTexts` → the names in braces that are filled in; the other texts have none."""
 
 
 @dataclass(frozen=True, slots=True)

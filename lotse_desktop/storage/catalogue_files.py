@@ -1,0 +1,239 @@
+"""The catalogue and the texts of the plan, read from YAML files that coaches may edit.
+
+A faulty entry is left out and told with file and line; everything else works.  Nothing is cached on disk.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from string import Formatter
+from typing import Any, Final, TypeVar, cast
+
+from pydantic import ValidationError
+
+from lotse_desktop.domain.catalogue import (
+    GOAL_WORDS,
+    RESOURCE_WORDS,
+    STEP_WORDS,
+    Catalogue,
+    Item,
+    LifeDomain,
+    NeedKind,
+    Occupation,
+    ResourceKind,
+    Right,
+)
+from lotse_desktop.domain.errors import BadFileError
+from lotse_desktop.domain.frozen import Frozen
+from lotse_desktop.domain.report import TEXT_WORDS, PlanTexts
+from lotse_desktop.storage.plain_yaml import NotYamlError, find_line, read_yaml
+
+_F = TypeVar("_F", bound=Frozen)
+_Place = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedCatalogue:
+    """What could be read, and one German sentence for each entry that could not."""
+
+    catalogue: Catalogue
+    problems: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class _File:
+    """One YAML file and what is wrong with it."""
+
+    path: Path
+    name: str
+    problems: list[str]
+    text: str = field(default="", repr=False)
+
+    def read(self) -> Any:
+        """The plain content; ``None`` when there is none."""
+        try:
+            self.text = self.path.read_text(encoding="utf-8")
+            return read_yaml(self.text)
+        except OSError:
+            self.problems.append(f"{self.name}: Die Datei lässt sich nicht lesen.")
+        except UnicodeDecodeError:
+            self.problems.append(f"{self.name}: Die Datei ist nicht als UTF-8 gespeichert.")
+        except NotYamlError as error:
+            self.problems.append(f"{self.name}, Zeile {error.line}: Hier stimmt die Schreibweise nicht.")
+        return None
+
+    def blame(self, place: _Place, what: str) -> None:
+        """Say what is wrong at a place of the content."""
+        self.problems.append(f"{self.name}, Zeile {find_line(self.text, place)}: {what}")
+
+    def value(self, kind: type[_F], raw: object, place: _Place) -> _F | None:
+        """``raw`` as a value; ``None`` and a problem when it is none."""
+        try:
+            return kind.model_validate(raw)
+        except ValidationError as error:
+            first = error.errors(include_url=False, include_context=False, include_input=False)[0]
+            self.blame((*place, *first["loc"]), _what(first["type"], first["loc"]))
+        return None
+
+    def entries(self, kind: type[_F], raw: object, place: _Place, name_of: Callable[[_F], str]) -> tuple[_F, ...]:
+        """A list of values; faulty and doubled ones are left out."""
+        if raw is None:
+            return ()
+        if not isinstance(raw, list):
+            self.blame(place, "Hier muss eine Liste stehen.")
+            return ()
+        found: dict[str, _F] = {}
+        for number, one in enumerate(cast("list[object]", raw)):
+            value = self.value(kind, one, (*place, number))
+            if value is None:
+                continue
+            if name_of(value) in found:
+                self.blame((*place, number), f"„{name_of(value)}“ gibt es schon.")
+            else:
+                found[name_of(value)] = value
+        return tuple(found.values())
+
+
+def load_catalogue(folder: Path) -> LoadedCatalogue:
+    """Everything in ``folder``: a file per life domain in ``domains/``, needs, resources, rights, occupations, the rest.
+
+    A further life domain is one more file in ``domains/``.  Never raises for what stands in the files.
+    """
+    problems: list[str] = []
+
+    def file(name: str) -> _File:
+        return _File(folder / name, name, problems)
+
+    lists: dict[str, Any] = {}
+    for name, kind in _LISTS.items():
+        source = file(f"{name}.yaml")
+        lists[name] = source.entries(kind, source.read(), (), _key)
+        _check_words(source, lists[name])
+    catalogue = Catalogue(**lists)
+    general = file("catalogue.yaml")
+    raw = general.read()
+    if raw is not None and (read := general.value(Catalogue, raw, ())) is not None:
+        catalogue = catalogue.model_copy(update={name: getattr(read, name) for name in read.model_fields_set})
+    domains = [
+        domain
+        for path in sorted((folder / "domains").glob("*.yaml"))
+        if (domain := _domain(file(f"domains/{path.name}"), catalogue)) is not None
+    ]
+    ordered = {domain.key: domain for domain in sorted(domains, key=lambda domain: (domain.order, domain.key))}
+    if len(ordered) < len(domains):
+        problems.append("domains: Zwei Dateien beschreiben denselben Lebensbereich.")
+    return LoadedCatalogue(catalogue.model_copy(update={"domains": tuple(ordered.values())}), tuple(problems))
+
+
+def load_plan_texts(folder: Path, language: str) -> PlanTexts:
+    """The fixed words of the plan from ``folder/<language>/plan.yaml``.
+
+    Raises :class:`BadFileError` for a language that does not exist and for a file that lacks something.
+    """
+    path = folder / language / "plan.yaml"
+    if not language.isalpha() or not path.is_file():
+        raise BadFileError("In dieser Sprache gibt es den Plan noch nicht. Bitte wählen Sie eine andere Sprache.")
+    source = _File(path, f"{language}/plan.yaml", [])
+    texts = source.value(PlanTexts, source.read(), ())
+    if texts is not None:
+        for name, words in _texts_of(texts):
+            if words != TEXT_WORDS.get(name, frozenset()):
+                source.blame((name,), f"In „{name}“ stimmen die geschweiften Klammern nicht.")
+    if texts is None or source.problems:
+        raise BadFileError(source.problems[0])
+    return texts
+
+
+_LISTS: Final[Mapping[str, type[NeedKind | ResourceKind | Right | Occupation]]] = {
+    "needs": NeedKind,
+    "resources": ResourceKind,
+    "rights": Right,
+    "occupations": Occupation,
+}
+_WHAT: Final = {"missing": "„{name}“ fehlt.", "extra_forbidden": "„{name}“ ist hier unbekannt."}
+
+
+def _key(value: Any) -> str:
+    return str(value.key)
+
+
+def _item_id(item: Item) -> str:
+    return item.id
+
+
+def _what(kind: str, place: Sequence[str | int]) -> str:
+    name = next((part for part in reversed(place) if isinstance(part, str)), "")
+    if not name:
+        return "Hier steht nicht, was erwartet wird."
+    return _WHAT.get(kind, "Der Wert von „{name}“ geht hier nicht.").format(name=name)
+
+
+def _domain(source: _File, catalogue: Catalogue) -> LifeDomain | None:
+    """One life domain; faulty questions are left out one by one."""
+    raw = source.read()
+    if not isinstance(raw, dict):
+        if raw is not None:
+            source.blame((), "Hier wird ein Lebensbereich erwartet.")
+        return None
+    content = cast("dict[str, object]", raw)
+    lists = {name: source.entries(Item, content.get(name), (name,), _item_id) for name in ("items", "deleted")}
+    rest = {name: value for name, value in content.items() if name not in lists}
+    domain = source.value(LifeDomain, rest, ())
+    if domain is None:
+        return None
+    domain = domain.model_copy(update=lists)
+    for place, what in _faults(domain, catalogue):
+        source.blame(place, what)
+    return domain
+
+
+def _faults(domain: LifeDomain, catalogue: Catalogue) -> Iterator[tuple[_Place, str]]:
+    """What does not fit together; the program passes over it."""
+    kinds = {kind.key for kind in (*catalogue.needs, *catalogue.resources)}
+    present = {item.id for item in domain.items}
+    for item in domain.deleted:
+        if item.id in present:
+            yield ("deleted",), f"„{item.id}“ ist gelöscht und darf nicht wieder vergeben werden."
+    for former, name in domain.renamed.items():
+        if former in present or name not in {*present, *domain.renamed}:
+            yield ("renamed", former), f"„{former}“ lässt sich nicht in „{name}“ umbenennen."
+    for number, item in enumerate(domain.items):
+        options = {"alone", *(option.key for option in item.options)}
+        for rule in item.rules:
+            named = (*rule.any_of, *rule.none_of, *rule.only, *rule.not_only, *filter(None, [rule.first]))
+            for key in (key for key in named if key not in options):
+                yield ("items", number, "rules"), f"Die Antwort „{key}“ gibt es bei {item.id} nicht."
+            raised = (*rule.stresses, *filter(None, [rule.need, rule.resource]))
+            for key in (key for key in raised if key not in kinds):
+                yield ("items", number, "rules"), f"„{key}“ ist keine bekannte Ressource und kein bekannter Bedarf."
+
+
+def _check_words(source: _File, values: Sequence[Frozen]) -> None:
+    for value in values:
+        for text, known in _templates(value):
+            words = _words(text)
+            if words is None or words - known:
+                source.problems.append(f"{source.name}: In „{text}“ stimmen die geschweiften Klammern nicht.")
+
+
+def _templates(value: Frozen) -> Iterator[tuple[str, frozenset[str]]]:
+    if isinstance(value, NeedKind):
+        yield from ((text, GOAL_WORDS) for text in (value.goal, value.sign))
+        for step in value.steps:
+            yield from ((text, STEP_WORDS) for text in (step.text, step.otherwise, step.place))
+    elif isinstance(value, ResourceKind):
+        yield value.sentence, RESOURCE_WORDS
+
+
+def _texts_of(texts: PlanTexts) -> Iterator[tuple[str, frozenset[str] | None]]:
+    for name, value in texts:
+        if isinstance(value, str):
+            yield name, _words(value)
+
+
+def _words(text: str) -> frozenset[str] | None:
+    """The names in braces; ``None`` when the braces do not match."""
+    try:
+        return frozenset(name for _, name, _, _ in Formatter().parse(text) if name is not None)
+    except ValueError:
+        return None
