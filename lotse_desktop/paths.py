@@ -21,9 +21,9 @@ class Places:
 
 
 def program_folder() -> Path:
-    """The folder of ``resources/`` and ``alembic/``, in a checkout and in a bundle."""
-    bundle = getattr(sys, "_MEIPASS", None)
-    return Path(bundle) if bundle else Path(__file__).resolve().parents[1]
+    """The folder of ``resources/`` and ``alembic/``: inside the package in a wheel, else beside it."""
+    package = Path(__file__).resolve().parent
+    return package if (package / "resources").is_dir() else package.parent
 
 
 def resources_folder() -> Path:
