@@ -11,7 +11,7 @@ import json
 import secrets
 import unicodedata
 from dataclasses import dataclass, field
-from typing import Annotated, Any, Final, Literal, NoReturn, Self
+from typing import Annotated, Any, Final, Literal, Self
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -58,16 +58,16 @@ class RecoveryCode:
 
     def root(self) -> bytearray:
         """The root; case, blanks and dashes do not matter.  Raises :class:`WrongSecretError` on a typing error."""
-        text = "".join(self.text.upper().replace("-", "").split()).translate(_LOOKALIKES)
-        if len(text) != _CODE_LENGTH or not set(text) <= set(_ALPHABET):
-            _mistyped()
+        text = _letters(self.text)
+        if not _is_code(text):
+            raise mistyped()
         number = 0
         for letter in text:
             number = number << 5 | _ALPHABET.index(letter)
         bits = (number >> 4).to_bytes(ROOT_BYTES + _CHECK_BYTES, "big")
         root, check = bits[:ROOT_BYTES], bits[ROOT_BYTES:]
         if number & 15 or _check_digits(root) != check:
-            _mistyped()
+            raise mistyped()
         return bytearray(root)
 
 
@@ -84,12 +84,41 @@ def secret_of(text: str) -> Secret:
     return code
 
 
+def looks_like_code(text: str) -> bool:
+    """Whether this was probably meant as a recovery code: 36 of its letters."""
+    return _is_code(_letters(text))
+
+
+def _letters(text: str) -> str:
+    return "".join(text.upper().replace("-", "").split()).translate(_LOOKALIKES)
+
+
+def _is_code(letters: str) -> bool:
+    return len(letters) == _CODE_LENGTH and set(letters) <= set(_ALPHABET)
+
+
 def _check_digits(root: bytes | bytearray) -> bytes:
     return hashlib.sha256(b"lotse-code" + root).digest()[:_CHECK_BYTES]
 
 
-def _mistyped() -> NoReturn:
-    raise WrongSecretError(
+def wrong_passphrase() -> WrongSecretError:
+    """The sentence for a passphrase that opens nothing."""
+    return WrongSecretError(
+        "Die Passphrase passt nicht zu diesem Tresor: Bitte prüfen Sie Groß- und Kleinschreibung und die Tastatur."
+    )
+
+
+def wrong_code() -> WrongSecretError:
+    """The sentence for the recovery code of another vault."""
+    return WrongSecretError(
+        "Dieser Wiederherstellungscode gehört nicht zu diesem Tresor: Bitte nehmen Sie den Ausdruck, der beim Anlegen "
+        "dieses Tresors entstand."
+    )
+
+
+def mistyped() -> WrongSecretError:
+    """The sentence for a recovery code with a typing error."""
+    return WrongSecretError(
         "Der Wiederherstellungscode enthält einen Tippfehler: Bitte vergleichen Sie die neun Vierergruppen mit dem "
         "Ausdruck."
     )
@@ -143,10 +172,7 @@ class KeyHeader(Frozen):
         try:
             wrapping.decrypt_into(bytes.fromhex(self.nonce), bytes.fromhex(self.sealed), self.authenticated(), root)
         except InvalidTag:
-            raise WrongSecretError(
-                "Die Passphrase passt nicht zu diesem Tresor: Bitte prüfen Sie Groß- und Kleinschreibung und die "
-                "Tastatur."
-            ) from None
+            raise wrong_passphrase() from None
         return root
 
     def authenticated(self) -> bytes:

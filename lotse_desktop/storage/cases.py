@@ -1,0 +1,241 @@
+"""Whole cases and the list of clients in the database.
+
+A case is loaded into rows, the rows are brought to the values of the record, and SQLAlchemy writes the columns that
+differ.  The list reads columns only.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, datetime
+from typing import Any, Final, Protocol, TypeVar
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.orm import Session, selectinload
+
+from lotse_desktop.domain.assessment import Section
+from lotse_desktop.domain.client import Child, Client
+from lotse_desktop.domain.folding import folded
+from lotse_desktop.domain.listing import ClientEntry, ListFigures
+from lotse_desktop.domain.plan import Goal, Plan, Step
+from lotse_desktop.domain.record import CaseRecord
+from lotse_desktop.storage.tables import AssessmentRow, ChildRow, ClientRow, GoalRow, PlanRow, SectionRow, StepRow
+
+_CLIENT_COLUMNS: Final = tuple(name for name in Client.model_fields if name not in {"id", "children"})
+_GOAL_COLUMNS: Final = tuple(Goal.model_fields)
+_STEP_COLUMNS: Final = tuple(Step.model_fields)
+_PLAN_BODY: Final = set(Plan.model_fields) - {"goals", "steps"}
+_IDS_AT_ONCE: Final = 500
+
+
+class SqlCaseRepository:
+    """Committing is the unit of work's part."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._rows: dict[UUID, ClientRow] = {}
+
+    def get(self, client_id: UUID) -> CaseRecord | None:
+        """The whole case, ``None`` when there is none."""
+        row = self._row(client_id)
+        return None if row is None else _to_record(row)
+
+    def save(self, record: CaseRecord, figures: ListFigures, changed_at: datetime) -> None:
+        """Store the case as it is; only what differs is written."""
+        row = self._row(record.client.id)
+        if row is None:
+            row = ClientRow(id=record.client.id, children=[], assessments=[], plan=PlanRow(goals=[], steps=[]))
+            self._session.add(row)
+            self._rows[row.id] = row
+        _fill_client(row, record.client)
+        _fill_figures(row, record.client, figures, changed_at)
+        _fill_assessment(row, record)
+        _fill_plan(row, record.plan)
+
+    def find(self, text: str, *, archived: bool, limit: int) -> Sequence[ClientEntry]:
+        """Clients whose search text holds every word of ``text``, by family name."""
+        wanted = (
+            select(
+                ClientRow.id,
+                ClientRow.given_name,
+                ClientRow.family_name,
+                ClientRow.phase,
+                ClientRow.gap_minutes,
+                ClientRow.open_steps,
+                ClientRow.next_due,
+                ClientRow.changed_at,
+            )
+            .where(
+                _is_archived(archived),
+                *(ClientRow.search_text.contains(w, autoescape=True) for w in folded(text).split()),
+            )
+            .order_by(ClientRow.sort_name)
+            .limit(limit)
+        )
+        found = self._session.execute(wanted).all()
+        children = self._children([row.id for row in found])
+        return [
+            ClientEntry(
+                id=row.id,
+                given_name=row.given_name,
+                family_name=row.family_name,
+                children=tuple(children.get(row.id, ())),
+                phase=row.phase,
+                gap_minutes=row.gap_minutes,
+                open_steps=row.open_steps,
+                next_due=row.next_due,
+                archived=archived,
+                changed_at=row.changed_at,
+            )
+            for row in found
+        ]
+
+    def count(self, *, archived: bool) -> int:
+        """How many clients there are."""
+        return self._session.scalar(select(func.count()).select_from(ClientRow).where(_is_archived(archived))) or 0
+
+    def _children(self, ids: Sequence[UUID]) -> dict[UUID, list[tuple[str, date]]]:
+        children: dict[UUID, list[tuple[str, date]]] = {}
+        for start in range(0, len(ids), _IDS_AT_ONCE):
+            wanted = (
+                select(ChildRow.client_id, ChildRow.given_name, ChildRow.birth_month)
+                .where(ChildRow.client_id.in_(ids[start : start + _IDS_AT_ONCE]))
+                .order_by(ChildRow.client_id, ChildRow.position)
+            )
+            for client_id, name, month in self._session.execute(wanted):
+                children.setdefault(client_id, []).append((name, month))
+        return children
+
+    def _row(self, client_id: UUID) -> ClientRow | None:
+        if client_id not in self._rows:
+            wanted = select(ClientRow).where(ClientRow.id == client_id)
+            row = self._session.scalar(
+                wanted.options(
+                    selectinload(ClientRow.children),
+                    selectinload(ClientRow.assessments).selectinload(AssessmentRow.sections),
+                    selectinload(ClientRow.plan).selectinload(PlanRow.goals),
+                    selectinload(ClientRow.plan).selectinload(PlanRow.steps),
+                )
+            )
+            if row is None:
+                return None
+            self._rows[client_id] = row
+        return self._rows[client_id]
+
+
+def _is_archived(archived: bool) -> ColumnElement[bool]:  # noqa: FBT001 - the one thing it is about
+    return ClientRow.archived_on.is_not(None) if archived else ClientRow.archived_on.is_(None)
+
+
+def _fill_client(row: ClientRow, client: Client) -> None:
+    for name in _CLIENT_COLUMNS:
+        setattr(row, name, getattr(client, name))
+    row.children[:] = _matched(row.children, client.children, ChildRow)
+    for child_row, child in zip(row.children, client.children, strict=True):
+        child_row.given_name = child.given_name
+        child_row.birth_month = child.birth_month
+        child_row.alone_max_minutes = child.alone_max_minutes
+        child_row.alone_from, child_row.alone_to = child.alone_window
+        child_row.extra_out, child_row.extra_back = child.extra_out, child.extra_back
+
+
+def _fill_figures(row: ClientRow, client: Client, figures: ListFigures, changed_at: datetime) -> None:
+    row.sort_name = folded(f"{client.family_name} {client.given_name}")
+    row.search_text = folded(figures.search_text)
+    row.gap_minutes = figures.gap_minutes
+    row.open_steps = figures.open_steps
+    row.next_due = figures.next_due
+    row.changed_at = changed_at
+
+
+def _fill_assessment(row: ClientRow, record: CaseRecord) -> None:
+    present = next((a for a in row.assessments if a.id == record.assessment_id), None)
+    if present is None:
+        number = max((a.number for a in row.assessments), default=0) + 1
+        present = AssessmentRow(id=record.assessment_id, number=number, sections={})
+        row.assessments.append(present)
+    for key in set(present.sections) - set(record.sections):
+        del present.sections[key]
+    for key, section in record.sections.items():
+        body = section.payload.model_dump(mode="json")
+        stored = present.sections.get(key)
+        if stored is None:
+            present.sections[key] = SectionRow(domain_key=key, catalogue_version=section.catalogue_version, body=body)
+        else:
+            stored.catalogue_version = section.catalogue_version
+            _set_body(stored, body)
+
+
+def _fill_plan(row: ClientRow, plan: Plan) -> None:
+    stored = row.plan
+    _set_body(stored, plan.model_dump(mode="json", include=_PLAN_BODY))
+    stored.goals[:] = _matched(stored.goals, plan.goals, GoalRow)
+    stored.steps[:] = _matched(stored.steps, plan.steps, StepRow)
+    for names, rows, values in ((_GOAL_COLUMNS, stored.goals, plan.goals), (_STEP_COLUMNS, stored.steps, plan.steps)):
+        for item_row, item in zip(rows, values, strict=True):
+            for name in names:
+                setattr(item_row, name, getattr(item, name))
+
+
+def _set_body(row: SectionRow | PlanRow, body: dict[str, Any]) -> None:
+    """An equal body is not written again."""
+    if row.body != body:
+        row.body = body
+
+
+class _Positioned(Protocol):
+    id: Any
+    position: Any
+
+
+class _Identified(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+_Row = TypeVar("_Row", bound=_Positioned)
+
+
+def _matched(rows: Iterable[_Row], values: Sequence[_Identified], make: Callable[..., _Row]) -> list[_Row]:
+    """A row for each value, in its order: the stored one with its id, or a new one."""
+    known = {row.id: row for row in rows}
+    matched = [known.get(value.id) or make(id=value.id) for value in values]
+    for position, row in enumerate(matched):
+        row.position = position
+    return matched
+
+
+def _to_record(row: ClientRow) -> CaseRecord:
+    present = row.assessments[-1]
+    plan = row.plan
+    return CaseRecord.model_validate(
+        {
+            "client": {
+                **{name: getattr(row, name) for name in _CLIENT_COLUMNS},
+                "id": row.id,
+                "children": tuple(_to_child(child) for child in row.children),
+            },
+            "assessment_id": present.id,
+            "sections": {key: _to_section(section) for key, section in present.sections.items()},
+            "plan": {
+                **plan.body,
+                "goals": tuple({name: getattr(goal, name) for name in _GOAL_COLUMNS} for goal in plan.goals),
+                "steps": tuple({name: getattr(step, name) for name in _STEP_COLUMNS} for step in plan.steps),
+            },
+        }
+    )
+
+
+def _to_child(row: ChildRow) -> Child:
+    return Child(
+        id=row.id,
+        given_name=row.given_name,
+        birth_month=row.birth_month,
+        alone_max_minutes=row.alone_max_minutes,
+        alone_window=(row.alone_from, row.alone_to),
+        extra_out=row.extra_out,
+        extra_back=row.extra_back,
+    )
+
+
+def _to_section(row: SectionRow) -> Section:
+    return Section.model_validate({"catalogue_version": row.catalogue_version, "payload": row.body})

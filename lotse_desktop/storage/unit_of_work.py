@@ -1,0 +1,40 @@
+"""One durable transaction over the repositories."""
+
+from collections.abc import Callable
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session
+
+from lotse_desktop.storage.cases import SqlCaseRepository
+from lotse_desktop.storage.engine import as_user_error, user_faults
+from lotse_desktop.storage.plan_versions import SqlPlanVersionRepository
+
+
+class SqlUnitOfWork:
+    """Leaving without :meth:`commit` rolls back.  ``committed`` is called after each commit."""
+
+    def __init__(self, engine: Engine, committed: Callable[[], None]) -> None:
+        self._session = Session(engine, autoflush=False, expire_on_commit=False)
+        self._committed = committed
+        self.cases = SqlCaseRepository(self._session)
+        self.plan_versions = SqlPlanVersionRepository(self._session)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Roll back what was not committed; faults of the disk become sentences."""
+        self._session.close()
+        fault = None if error is None else as_user_error(error)
+        if fault is not None:
+            raise fault from None
+
+    def commit(self) -> None:
+        """Make everything durable.  Raises ``NoAccessError`` when the disk is full or gone."""
+        with user_faults():
+            self._session.commit()
+        self._committed()
