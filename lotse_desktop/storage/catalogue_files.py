@@ -95,7 +95,7 @@ class _File:
 
 
 def load_catalogue(folder: Path) -> LoadedCatalogue:
-    """Everything in ``folder``: a file per life domain in ``domains/``, needs, resources, rights, occupations, the rest.
+    """Everything in ``folder``: a file per life domain in ``domains/``, needs, resources, rights, occupations, other.
 
     A further life domain is one more file in ``domains/``.  Never raises for what stands in the files.
     """
@@ -189,7 +189,7 @@ def _domain(source: _File, catalogue: Catalogue) -> LifeDomain | None:
 
 def _faults(domain: LifeDomain, catalogue: Catalogue) -> Iterator[tuple[_Place, str]]:
     """What does not fit together; the program passes over it."""
-    kinds = {kind.key for kind in (*catalogue.needs, *catalogue.resources)}
+    kinds = {kind.key for kind in catalogue.needs} | {kind.key for kind in catalogue.resources}
     present = {item.id for item in domain.items}
     for item in domain.deleted:
         if item.id in present:
