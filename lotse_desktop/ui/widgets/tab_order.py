@@ -1,0 +1,36 @@
+"""Tab goes the way the eye goes: through the layouts, also when rows were made later than what follows them."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
+
+
+def order_tabs(root: QWidget) -> None:
+    """Let Tab reach what is in ``root`` in the order of its layouts."""
+    for before, after in pairwise(_reached(root)):
+        QWidget.setTabOrder(before, after)
+
+
+def _reached(widget: QWidget) -> Iterator[QWidget]:
+    if widget.focusPolicy() is not Qt.FocusPolicy.NoFocus and widget.focusProxy() is None:
+        yield widget
+    layout = widget.layout()
+    if isinstance(widget, QScrollArea):
+        if inside := widget.widget():
+            yield from _reached(inside)
+    elif layout is not None:
+        yield from _inside(layout)
+
+
+def _inside(layout: QLayout) -> Iterator[QWidget]:
+    for index in range(layout.count()):
+        item = layout.itemAt(index)
+        if item is None:
+            continue
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            yield from _reached(widget)
+        elif inner is not None:
+            yield from _inside(inner)
