@@ -1,0 +1,151 @@
+"""The case file ``lotse.case/1``: one client's case as JSON, read strictly and written whole.
+
+Keys that this program does not know are skipped: a later one may have added them.  Beside the keys of the format
+stand ours: phase and consent of the client, ``assessment`` (life domain → section) and ``plan``.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Final
+from uuid import uuid4
+
+from pydantic import Field, ValidationError
+
+from lotse_desktop.domain.assessment import CARE_WEEK, FormAnswers, Section
+from lotse_desktop.domain.care import Activity, CareWeek
+from lotse_desktop.domain.client import CasePhase, Child, Client, State
+from lotse_desktop.domain.frozen import LOOSE, Day, Frozen, Key, Line, Listed, Month, Name
+from lotse_desktop.domain.plan import Plan
+from lotse_desktop.domain.record import CaseRecord
+from lotse_desktop.exchange.faults import find_fault
+from lotse_desktop.exchange.files import read_file
+from lotse_desktop.exchange.strict_json import Json, Place, bad_place, parse, read_text
+
+FORMAT: Final = "lotse.case/1"
+MAX_BYTES: Final = 1_000_000
+
+_VERSION: Final = re.compile(r"lotse\.case/(\d{1,9})", re.ASCII)
+
+
+class _ClientPart(Frozen):
+    given_name: Name
+    family_name: Name
+    birth_month: Month | None = None
+    state: Annotated[State, LOOSE]
+    plan_language: Annotated[str, Field(pattern=r"^[a-z]{2,3}$")] = "de"
+    phase: Annotated[CasePhase, LOOSE] = CasePhase.INTAKE
+    special_categories: bool = False
+    concern: Line = ""
+    opened_on: Day | None = None
+    archived_on: Day | None = None
+
+
+class _CaseFile(CareWeek):
+    """The file as it stands: the care week's keys are keys of the file itself."""
+
+    format: str
+    client: _ClientPart
+    children: Annotated[tuple[Child, ...], Listed]
+    assessment: dict[Key, Section] = Field(default_factory=dict)
+    plan: Plan = Plan()
+
+
+_WEEK_KEYS: Final = frozenset(CareWeek.model_fields) - {"kind"}
+
+
+def load_case(path: Path, today: date) -> CaseRecord:
+    """The case in the file ``path``.  Raises :class:`UserError` with one sentence."""
+    return read_case(read_file(path, MAX_BYTES), today)
+
+
+def read_case(data: bytes, today: date) -> CaseRecord:
+    """A case with new random identifiers.  ``today``: the day on which it was opened, where the file does not say.
+
+    Raises :class:`BadFileError` with one sentence that names the place.
+    """
+    text = read_text(data, MAX_BYTES)
+    tree = parse(text)
+    _check_format(tree)
+    try:
+        file = _CaseFile.model_validate_json(text.encode(), extra="ignore")
+    except ValidationError as error:
+        raise find_fault(error, tree) from None
+    _check_sense(file)
+    client = Client(
+        id=uuid4(),
+        children=file.children,
+        opened_on=file.client.opened_on or today,
+        **{name: getattr(file.client, name) for name in _ClientPart.model_fields if name != "opened_on"},
+    )
+    record = CaseRecord(client=client, assessment_id=uuid4(), sections=file.assessment, plan=file.plan)
+    if not file.model_fields_set & _WEEK_KEYS:
+        return record
+    return record.with_care_week(CareWeek(**{name: getattr(file, name) for name in _WEEK_KEYS}))
+
+
+def write_case(record: CaseRecord) -> bytes:
+    """The case as a file; reading it again gives the same record with other identifiers."""
+    client = record.client
+    file = _CaseFile(
+        format=FORMAT,
+        client=_ClientPart(**{name: getattr(client, name) for name in _ClientPart.model_fields}),
+        children=client.children,
+        assessment={key: section for key, section in record.sections.items() if key != CARE_WEEK},
+        plan=record.plan,
+        **{name: getattr(record.care_week, name) for name in _WEEK_KEYS},
+    )
+    hidden = {"kind"} if CARE_WEEK in record.sections else {"kind", *_WEEK_KEYS}
+    return (file.model_dump_json(indent=1, exclude=hidden, exclude_none=True) + "\n").encode()
+
+
+def _check_format(tree: Json) -> None:
+    if not isinstance(tree, dict):
+        raise bad_place((), "Das ist keine Falldatei von Lotse.")
+    found = tree.get("format")
+    if found is None:
+        raise bad_place(("format",), "Hier fehlt eine Angabe; das ist keine Falldatei von Lotse.")
+    version = _VERSION.fullmatch(found) if isinstance(found, str) else None
+    if version is None:
+        raise bad_place(("format",), "Das ist keine Falldatei von Lotse.")
+    if found != FORMAT:
+        raise bad_place(("format",), "Diese Falldatei braucht ein neueres Lotse; es wurde nichts übernommen.")
+
+
+def _check_sense(file: _CaseFile) -> None:
+    """What a single value cannot know: identifiers that come twice, unknown children, weeks outside the cycle."""
+    lists = ("children", "activities", "care", "helpers", "absences")
+    for name in lists:
+        _check_unique((entry.id for entry in getattr(file, name)), (name,))
+    _check_unique((goal.id for goal in file.plan.goals), ("plan", "goals"))
+    _check_unique((step.id for step in file.plan.steps), ("plan", "steps"))
+    known = {child.id for child in file.children}
+    for name in lists[1:]:
+        for index, entry in enumerate(getattr(file, name)):
+            _check_weeks(entry.weeks or (), file.cycle_weeks, (name, index, "weeks"))
+            if not isinstance(entry, Activity):
+                _check_children(entry.children, known, (name, index, "children"))
+    for key, section in file.assessment.items():
+        if key == CARE_WEEK or not isinstance(section.payload, FormAnswers):
+            raise bad_place(("assessment", key), "Hier muss ein Lebensbereich stehen.")
+
+
+def _check_unique(ids: Iterable[str], place: Place) -> None:
+    seen: set[str] = set()
+    for index, identifier in enumerate(ids):
+        if identifier in seen:
+            raise bad_place((*place, index, "id"), "Diese Kennung gibt es in der Liste schon.")
+        seen.add(identifier)
+
+
+def _check_weeks(weeks: Sequence[int], cycle_weeks: int, place: Place) -> None:
+    for index, week in enumerate(weeks):
+        if week > cycle_weeks:
+            raise bad_place((*place, index), "Diese Woche liegt außerhalb von cycle_weeks.")
+
+
+def _check_children(children: Sequence[str], known: set[str], place: Place) -> None:
+    for index, child in enumerate(children):
+        if child not in known:
+            raise bad_place((*place, index), "Dieses Kind gibt es in der Datei nicht.")
