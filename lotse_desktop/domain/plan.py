@@ -11,6 +11,9 @@ from lotse_desktop.domain.frozen import LOOSE, Day, Frozen, Key, Line, Listed, M
 MAX_OPEN_STEPS = 7
 """At most seven open steps stand on a plan (handbook 7.1)."""
 
+MAX_GOALS = 3
+"""A plan has one to three goals (handbook 7.1)."""
+
 
 class GoalStatus(StrEnum):
     """What became of a goal."""
@@ -85,7 +88,7 @@ class Appointment(Frozen):
 class Plan(Frozen):
     """The plan as it is being written; what was printed is kept apart as a version."""
 
-    goals: Annotated[tuple[Goal, ...], Listed, Field(max_length=3)] = ()
+    goals: Annotated[tuple[Goal, ...], Listed, Field(max_length=MAX_GOALS)] = ()
     steps: Annotated[tuple[Step, ...], Listed] = ()
     decisions: dict[Key, Annotated[Decision, LOOSE]] = Field(default_factory=dict)
     """Need → decision; a need without one is a proposal, computed needs count as confirmed."""

@@ -121,6 +121,7 @@ class PlanTexts(Frozen):
     feasible_least: Line
     """Instead of ``feasible_sum`` where the weeks of the cycle differ."""
     feasible_none: Line
+    feasible_none_week: Line
     week_of_cycle: Line
     every_week: Line
     """The title of the week picture when all weeks are alike."""
@@ -164,6 +165,7 @@ TEXT_WORDS: Final = {
     "feasible_day": frozenset({"days", "start", "end"}),
     "feasible_sum": frozenset({"hours"}),
     "feasible_least": frozenset({"hours"}),
+    "feasible_none_week": frozenset({"week"}),
     "week_of_cycle": frozenset({"week"}),
     "later_steps": frozenset({"number"}),
 }

@@ -1,0 +1,199 @@
+"""From a case to the sentences of „Mein Plan“, in the order of handbook 7.1; nothing of the must-not list 7.3.
+
+On paper stand the first name (if wanted), first names of children, helpers as they were labelled, goals, steps and
+rights.  Levels, notes, answers, family names and everything from questions marked S never get here.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import Final
+
+from lotse_desktop.domain.catalogue import Catalogue
+from lotse_desktop.domain.feasible import Window
+from lotse_desktop.domain.frozen import DAY
+from lotse_desktop.domain.gaps import CareReport
+from lotse_desktop.domain.needs import FoundNeed, find_needs, find_resources
+from lotse_desktop.domain.open_times import OpenTime, find_open_times
+from lotse_desktop.domain.plan import MAX_OPEN_STEPS, Actor, Goal, GoalStatus, Plan, Step
+from lotse_desktop.domain.proposals import MAX_RIGHTS, propose_emergency, propose_goals, propose_rights, propose_steps
+from lotse_desktop.domain.record import CaseRecord
+from lotse_desktop.domain.report import PlanReport, PlanTexts, ReportGoal, ReportStep, WeekBox
+from lotse_desktop.domain.wording import clock, half_hours_text, listing, long_date, week_letter, weekday_list
+
+MAX_RESOURCES: Final = 6
+FEWEST_RESOURCES: Final = 3
+MAX_OPEN_TIMES: Final = 8
+MAX_WEEKS: Final = 2
+
+
+def build_plan_report(
+    record: CaseRecord,
+    catalogue: Catalogue,
+    texts: PlanTexts,
+    report: CareReport,
+    boxes: Sequence[WeekBox],
+    *,
+    today: date,
+    number: int,
+) -> PlanReport:
+    """The plan as it would be printed ``today`` as version ``number``.
+
+    ``boxes``: those of :func:`weeks_shown`.  A case without goals and steps is shown with the proposals.
+    """
+    needs = find_needs(catalogue, record, report, today)
+    plan = _with_proposals(record, catalogue, needs, today)
+    steps = plan.open_steps
+    weeks = weeks_shown(report) if boxes else ()
+    return PlanReport(
+        language=texts.language,
+        name=record.client.given_name if plan.show_name else "",
+        day=today,
+        version=number,
+        next_appointment=_appointment(plan, texts),
+        resources=_resources(record, catalogue, report, today),
+        goals=tuple(_goal(goal, texts) for goal in plan.goals if goal.status is GoalStatus.OPEN and goal.text.strip()),
+        lanes=tuple(child.given_name for child in record.client.children),
+        weeks=tuple(_week_title(week, report, texts) for week in weeks),
+        boxes=tuple(box.model_copy(update={"week": weeks.index(box.week) + 1}) for box in boxes if box.week in weeks),
+        open_times=tuple(_open_times(record, report, texts)),
+        feasible=tuple(_feasible(record, report, texts)),
+        steps=tuple(_step(step, texts) for step in steps[:MAX_OPEN_STEPS]),
+        later_steps=len(steps[MAX_OPEN_STEPS:]),
+        emergency=tuple(line for line in plan.emergency or () if line.strip()),
+        good_to_know=tuple(line for line in plan.good_to_know if line.strip())[:MAX_RIGHTS],
+    )
+
+
+def shorter(report: PlanReport) -> PlanReport | None:
+    """The next shortening of handbook 7.1: „Gut zu wissen“, resources to three, then the latest step moves on.
+
+    ``None`` when nothing is left to cut; the first step stays.
+    """
+    if report.good_to_know:
+        return report.model_copy(update={"good_to_know": ()})
+    if len(report.resources) > FEWEST_RESOURCES:
+        return report.model_copy(update={"resources": report.resources[:FEWEST_RESOURCES]})
+    if len(report.steps) > 1:
+        return report.model_copy(update={"steps": report.steps[:-1], "later_steps": report.later_steps + 1})
+    return None
+
+
+def weeks_shown(report: CareReport) -> tuple[int, ...]:
+    """The weeks of the cycle that are drawn: all of a short cycle, else the two with the most open time."""
+    numbers = range(1, report.cycle_weeks + 1)
+    longest = sorted(numbers, key=lambda week: (-report.family_gap_minutes[week - 1], week))[:MAX_WEEKS]
+    return tuple(sorted(longest))
+
+
+def _with_proposals(record: CaseRecord, catalogue: Catalogue, needs: Sequence[FoundNeed], today: date) -> Plan:
+    """The plan, with proposals where nobody has written anything yet."""
+    plan = record.plan
+    if plan.emergency is None:
+        plan = plan.model_copy(update={"emergency": propose_emergency(record)})
+    if plan.goals or plan.steps:
+        return plan
+    return plan.model_copy(
+        update={
+            "goals": propose_goals(catalogue, record, needs, today),
+            "steps": propose_steps(catalogue, record, needs, today),
+            "good_to_know": plan.good_to_know or propose_rights(catalogue, needs, today),
+        }
+    )
+
+
+def _appointment(plan: Plan, texts: PlanTexts) -> str:
+    appointment = plan.next_appointment
+    if appointment is None:
+        return ""
+    day = long_date(appointment.day)
+    minute = appointment.minute
+    when = day if minute is None else texts.at_time.format(day=day, time=clock(minute))
+    return texts.next_appointment.format(when=when)
+
+
+def _resources(record: CaseRecord, catalogue: Catalogue, report: CareReport, today: date) -> tuple[str, ...]:
+    lines: Iterable[str] | None = record.plan.resources
+    if lines is None:
+        found = find_resources(catalogue, record, report, today)
+        lines = (resource.sentence for resource in found if not resource.private)
+    return tuple(line for line in lines if line.strip())[:MAX_RESOURCES]
+
+
+def _goal(goal: Goal, texts: PlanTexts) -> ReportGoal:
+    sign = goal.sign_of_success.strip().rstrip(".")
+    return ReportGoal(text=goal.text, sign_of_success=texts.sign_of_success.format(sign=sign) if sign else "")
+
+
+def _step(step: Step, texts: PlanTexts) -> ReportStep:
+    who = {Actor.CLIENT: texts.me, Actor.COACH: texts.coach}.get(step.actor, "")
+    return ReportStep(
+        what=step.text, who=step.who or who, until=long_date(step.due) if step.due else "", where=step.place
+    )
+
+
+def _week_title(week: int, report: CareReport, texts: PlanTexts) -> str:
+    return texts.every_week if report.cycle_weeks == 1 else texts.week_of_cycle.format(week=week_letter(week))
+
+
+def _open_times(record: CaseRecord, report: CareReport, texts: PlanTexts) -> Iterator[str]:
+    """One sentence per open time and, with several children, one for each who is always cared for."""
+    if not report.demand_minutes:
+        yield texts.no_demand
+        return
+    if not report.gap_minutes:
+        yield texts.nothing_open
+        return
+    times = find_open_times(report)
+    shown = times if len(times) <= MAX_OPEN_TIMES else times[: MAX_OPEN_TIMES - 1]
+    for time in shown:
+        yield _open_time(time, record, report, texts)
+    if len(shown) < len(times):
+        yield texts.more_open.format(number=len(times) - len(shown))
+    for child in report.children:
+        if child.demand_minutes and not child.gap_minutes:
+            yield texts.nothing_open_child.format(child=record.client.child(child.child).given_name)
+
+
+def _open_time(time: OpenTime, record: CaseRecord, report: CareReport, texts: PlanTexts) -> str:
+    every_week = len(time.weeks) == report.cycle_weeks
+    only_child = len(record.client.children) == 1
+    text = {
+        (True, True): texts.open_time,
+        (True, False): texts.open_child,
+        (False, True): texts.open_week,
+        (False, False): texts.open_week_child,
+    }[every_week, only_child]
+    span = texts.overnight if time.end > DAY else texts.span
+    words = {
+        "child": listing([record.client.child(child).given_name for child in time.children]),
+        "days": weekday_list(time.days),
+        "times": span.format(start=clock(time.start), end=clock(time.end - DAY if time.end > DAY else time.end)),
+        "week": texts.week_of_cycle.format(week=listing([week_letter(week) for week in time.weeks])),
+    }
+    return text.format(**words)
+
+
+def _feasible(record: CaseRecord, report: CareReport, texts: PlanTexts) -> Iterator[str]:
+    """The longest window of each day of the week with the fewest hours, and these hours (handbook 4.9)."""
+    hours = report.feasible_week_minutes
+    if not record.client.children or not any(hours):
+        yield texts.feasible_none
+        return
+    empty = [number for number, minutes in enumerate(hours, start=1) if not minutes]
+    if empty:
+        week = texts.week_of_cycle.format(week=listing([week_letter(number) for number in empty]))
+        yield texts.feasible_none_week.format(week=week)
+        return
+    least = hours.index(min(hours)) + 1
+    longest: dict[int, Window] = {}
+    for window in report.feasible:
+        known = longest.get(window.day)
+        if window.week == least and (known is None or window.end - window.start > known.end - known.start):
+            longest[window.day] = window
+    spans: dict[tuple[int, int], list[int]] = {}
+    for day, window in sorted(longest.items()):
+        spans.setdefault((window.start, window.end), []).append(day)
+    for (start, end), days in spans.items():
+        yield texts.feasible_day.format(days=weekday_list(days), start=clock(start), end=clock(end))
+    text = texts.feasible_sum if len(set(hours)) == 1 else texts.feasible_least
+    yield text.format(hours=half_hours_text(min(hours)))
