@@ -3,7 +3,7 @@
 from typing import Final, Literal
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from lotse_desktop.ui.look import set_role
 
@@ -125,6 +125,28 @@ class BigNumber(QLabel):
         """The number with its unit, and how it is meant."""
         self.setText(text)
         set_role(self, NUMBER_ROLES[tone])
+
+
+def topped(widget: QWidget) -> QWidget:
+    """``widget`` at its natural height, free room below it."""
+    holder = QWidget()
+    layout = QVBoxLayout(holder)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.addWidget(widget)
+    layout.addStretch()
+    return holder
+
+
+def button_row(left: QPushButton | None, *right: QPushButton) -> QHBoxLayout:
+    """The last row of a card or dialog: the way back at the left, the way on at the right."""
+    row = QHBoxLayout()
+    row.setContentsMargins(0, 8, 0, 0)
+    if left is not None:
+        row.addWidget(left)
+    row.addStretch()
+    for button in right:
+        row.addWidget(button)
+    return row
 
 
 def empty_layout(layout: QVBoxLayout | QHBoxLayout) -> None:
