@@ -207,14 +207,20 @@ class Right(Frozen):
     sentence: Line
     source: Line = ""
     """The norm; shown on the screen, never on paper."""
+    ages: Annotated[tuple[int, int], Listed] | None = None
+    """Only where a child is that old, completed years from … to."""
     valid_from: Day | None = None
     valid_until: Day | None = None
     checked: Day | None = None
     """When somebody last compared the sentence with the law."""
 
     def in_force(self, today: date) -> bool:
-        """Whether the sentence may be proposed today."""
+        """Whether the sentence holds today."""
         return (self.valid_from or date.min) <= today <= (self.valid_until or date.max)
+
+    def concerns(self, ages: Iterable[int]) -> bool:
+        """Whether it speaks about children of these ages, completed years."""
+        return self.ages is None or any(self.ages[0] <= age <= self.ages[1] for age in ages)
 
 
 class Occupation(Frozen):

@@ -25,7 +25,7 @@ from lotse_desktop.domain.catalogue import Catalogue, Item, LifeDomain, NeedKind
 from lotse_desktop.domain.gaps import CareReport
 from lotse_desktop.domain.plan import Decision
 from lotse_desktop.domain.record import CaseRecord
-from lotse_desktop.domain.wording import clock, half_hours_text, listing, minutes_text, weekday_list
+from lotse_desktop.domain.wording import clock, half_hours_text, listing, minutes_text, weekday_list, without_brackets
 
 CHILDCARE: Final = "CHILDCARE"
 WORK_WISH: Final = "WORK_WISH"
@@ -262,8 +262,9 @@ def _placed_children(catalogue: Catalogue, record: CaseRecord) -> Iterator[tuple
 def _firm_helpers(helpers: Sequence[Helper]) -> dict[str, list[Helper]]:
     firm: dict[str, list[Helper]] = {}
     for helper in helpers:
-        if helper.reliability is Reliability.FIRM and helper.label and helper.days:
-            firm.setdefault(helper.label, []).append(helper)
+        label = without_brackets(helper.label)
+        if helper.reliability is Reliability.FIRM and label and helper.days:
+            firm.setdefault(label, []).append(helper)
     return firm
 
 

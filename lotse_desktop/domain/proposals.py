@@ -11,12 +11,13 @@ from typing import Final
 from lotse_desktop.domain.assessment import EmergencyChain
 from lotse_desktop.domain.care import ActivityKind, CarePlace, Weekday
 from lotse_desktop.domain.catalogue import Catalogue, NeedKind, StepTemplate
+from lotse_desktop.domain.client import Child, age_in_years
 from lotse_desktop.domain.gaps import CareReport, GapClass, compute
 from lotse_desktop.domain.needs import CHILDCARE, EMERGENCY, FoundNeed, by_urgency
 from lotse_desktop.domain.open_times import OpenTime, find_open_times
 from lotse_desktop.domain.plan import MAX_GOALS, MAX_OPEN_STEPS, Decision, Goal, Step, StepStatus
 from lotse_desktop.domain.record import CaseRecord
-from lotse_desktop.domain.wording import MONTHS, clock, listing, week_letter, weekday_list
+from lotse_desktop.domain.wording import MONTHS, clock, listing, week_letter, weekday_list, without_brackets
 
 MAX_RIGHTS: Final = 3
 CALL_AHEAD: Final = 60
@@ -91,13 +92,19 @@ def propose_steps(
     return tuple(sorted(steps[:free], key=lambda step: (step.due or date.max, step.id)))
 
 
-def propose_rights(catalogue: Catalogue, needs: Iterable[FoundNeed], today: date) -> tuple[str, ...]:
-    """At most three sentences of „Gut zu wissen“ that are in force today, for the most pressing needs first."""
+def propose_rights(
+    catalogue: Catalogue, needs: Iterable[FoundNeed], today: date, children: Sequence[Child] = ()
+) -> tuple[str, ...]:
+    """At most three sentences of „Gut zu wissen“ that are in force today, for the most pressing needs first.
+
+    Sentences about children of some age need a child of that age in ``children``.
+    """
+    ages = [age_in_years(child.birth_month, today) for child in children]
     rights = {right.key: right for right in catalogue.rights}
     sentences: dict[str, None] = {}
     for need in _wanted(needs):
         fitting = (rights[key] for key in need.kind.rights if key in rights)
-        sentence = next((right.sentence for right in fitting if right.in_force(today)), None)
+        sentence = next((right.sentence for right in fitting if right.in_force(today) and right.concerns(ages)), None)
         if sentence is not None:
             sentences.setdefault(sentence)
     return tuple(sentences)[:MAX_RIGHTS]
@@ -107,7 +114,7 @@ def propose_emergency(record: CaseRecord) -> tuple[str, ...]:
     """„Wenn etwas dazwischenkommt“, in order: the persons and services, a sick day, the call to work."""
     chain = record.answers(CHILDCARE).answers.get(EMERGENCY)
     contacts = chain.contacts if isinstance(chain, EmergencyChain) else ()
-    lines = [f"{contact.who.strip()} anrufen." for contact in contacts if contact.who.strip()]
+    lines = [f"{name} anrufen." for contact in contacts if (name := without_brackets(contact.who))]
     activities = record.care_week.activities
     if record.client.children and any(activity.kind in _EMPLOYED for activity in activities):
         lines.append(_SICK_DAY)
@@ -177,11 +184,14 @@ def _words(
 
 
 def _times_text(times: Sequence[OpenTime], classes: set[GapClass]) -> str:
-    """One time exactly, several as parts of the day."""
+    """One time exactly; several of one part of the day as „Montag bis Freitag früh“, else the parts of the day."""
     if len({(time.days, time.start, time.end) for time in times}) == 1:
         time = times[0]
         return f"{weekday_list(time.days)} {clock(time.start)} bis {clock((time.end - 1) % 1440 + 1)} Uhr"
-    return listing([words for name, words in _PARTS_OF_DAY.items() if name in classes]) if times else ""
+    parts = [words for name, words in _PARTS_OF_DAY.items() if name in classes]
+    if len(parts) != 1 or GapClass.WEEKEND in classes:
+        return listing(parts) if times else ""
+    return f"{weekday_list(sorted({day for time in times for day in time.days}))} {parts[0]}"
 
 
 def _longer_place(record: CaseRecord, report: CareReport) -> CarePlace | None:
@@ -217,4 +227,4 @@ def _unasked(record: CaseRecord) -> str:
     """The first of the emergency chain who has not agreed yet."""
     chain = record.answers(CHILDCARE).answers.get(EMERGENCY)
     contacts = chain.contacts if isinstance(chain, EmergencyChain) else ()
-    return next((contact.who.strip() for contact in contacts if contact.who.strip() and not contact.agreed), "")
+    return next((name for contact in contacts if (name := without_brackets(contact.who)) and not contact.agreed), "")

@@ -1,11 +1,13 @@
 """Times, dates and names as a coach says them, in German."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
 from lotse_desktop.domain.client import CasePhase, State
 
+_BRACKETS: Final = re.compile(r"\([^)]*\)")
 WEEKDAY_NAMES: Final = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
 WEEKDAY_SHORT: Final = ("Mo", "Di", "Mi", "Do", "Fr", "Sa", "So")
 MONTHS: Final = (
@@ -110,6 +112,11 @@ def weekday_list(days: Sequence[int], *, short: bool = False) -> str:
 def listing(parts: Sequence[str]) -> str:
     """„Mia, Ben und Lio“."""
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} und {parts[-1]}" if parts else ""
+
+
+def without_brackets(label: str) -> str:
+    """„Frau K. (Laufgruppe)“ as „Frau K.“; sentences on paper have no brackets (handbook 7.2)."""
+    return " ".join(_BRACKETS.sub(" ", label).split())
 
 
 def long_date(day: date) -> str:
