@@ -24,7 +24,7 @@ _CLIENT_COLUMNS: Final = tuple(name for name in Client.model_fields if name not 
 _GOAL_COLUMNS: Final = tuple(Goal.model_fields)
 _STEP_COLUMNS: Final = tuple(Step.model_fields)
 _PLAN_BODY: Final = set(Plan.model_fields) - {"goals", "steps"}
-_IDS_AT_ONCE: Final = 500
+IDS_AT_ONCE: Final = 500
 
 
 class SqlCaseRepository:
@@ -95,10 +95,10 @@ class SqlCaseRepository:
 
     def _children(self, ids: Sequence[UUID]) -> dict[UUID, list[tuple[str, date]]]:
         children: dict[UUID, list[tuple[str, date]]] = {}
-        for start in range(0, len(ids), _IDS_AT_ONCE):
+        for start in range(0, len(ids), IDS_AT_ONCE):
             wanted = (
                 select(ChildRow.client_id, ChildRow.given_name, ChildRow.birth_month)
-                .where(ChildRow.client_id.in_(ids[start : start + _IDS_AT_ONCE]))
+                .where(ChildRow.client_id.in_(ids[start : start + IDS_AT_ONCE]))
                 .order_by(ChildRow.client_id, ChildRow.position)
             )
             for client_id, name, month in self._session.execute(wanted):

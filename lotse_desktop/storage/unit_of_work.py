@@ -16,7 +16,7 @@ class SqlUnitOfWork:
     """Leaving without :meth:`commit` rolls back.  ``committed`` is called after each commit."""
 
     def __init__(self, engine: Engine, committed: Callable[[], None]) -> None:
-        self._session = Session(engine, autoflush=False, expire_on_commit=False)
+        self._session = Session(engine, expire_on_commit=False)
         self._committed = committed
         self.cases = SqlCaseRepository(self._session)
         self.plan_versions = SqlPlanVersionRepository(self._session)

@@ -1,0 +1,103 @@
+"""The only module that knows every adapter: it puts a :class:`Workspace` together.
+
+Slow libraries (Alembic, ReportLab) are imported by the adapters at their first use, not by opening a vault.
+"""
+
+from functools import partial
+from pathlib import Path
+from typing import Final
+from uuid import uuid4
+
+from lotse_desktop.domain.record import CaseRecord
+from lotse_desktop.domain.report import DrawnPlan, PlanReport, PlanTexts
+from lotse_desktop.paths import Places, resources_folder
+from lotse_desktop.services.cases import Cases, Clients
+from lotse_desktop.services.plans import Plans, plan_report
+from lotse_desktop.services.ports import Clock
+from lotse_desktop.services.workspace import Workspace
+from lotse_desktop.storage import restore, vault_file
+from lotse_desktop.storage.catalogue_files import LoadedCatalogue, load_catalogue, load_plan_texts
+from lotse_desktop.storage.keeper import SqlVaultKeeper, backup_before_migration
+from lotse_desktop.storage.key_files import DATABASE
+from lotse_desktop.storage.unit_of_work import SqlUnitOfWork
+
+_LANGUAGE: Final = "de"
+
+
+def default_vault_folder(places: Places) -> Path:
+    """Where a vault is made when nobody chooses another place."""
+    return places.data
+
+
+def is_vault(folder: Path) -> bool:
+    """Whether a vault lies in ``folder``; nothing is opened."""
+    return (folder / DATABASE).is_file()
+
+
+def create_vault(folder: Path, passphrase: str, *, places: Places) -> str:
+    """Make a new vault in ``folder``; the recovery code, which is shown once and kept nowhere.
+
+    Raises a ``UserError``.
+    """
+    return vault_file.create_vault(folder, passphrase, config_folder=places.config)
+
+
+def open_workspace(
+    folder: Path, secret: str, *, places: Places, now: Clock, backup_folder: Path | None = None
+) -> Workspace:
+    """Open the vault in ``folder`` with its passphrase or recovery code.
+
+    ``backup_folder``: where backups go, ``None``: below the vault.  Raises a ``UserError``; then nothing was changed.
+    """
+    loaded, texts = _catalogue(), _texts(_LANGUAGE)
+    vault = vault_file.open_vault(
+        folder,
+        secret,
+        config_folder=places.config,
+        now=now(),
+        before_migration=partial(backup_before_migration, folder, backup_folder, now),
+    )
+    keeper = SqlVaultKeeper(vault, now, backup_folder)
+    units = partial(SqlUnitOfWork, vault.engine, keeper.committed)
+    return Workspace(
+        clients=Clients(units, now, uuid4),
+        cases=Cases(units, now),
+        plans=Plans(units, loaded.catalogue, texts, partial(_draw, texts), now),
+        catalogue=loaded.catalogue,
+        catalogue_problems=loaded.problems,
+        vault=keeper,
+    )
+
+
+def check_vault(folder: Path, secret: str, *, places: Places) -> tuple[str, ...]:
+    """Read every page of a vault and say what was found.  Raises a ``UserError`` when it is not whole."""
+    return vault_file.check_vault(folder, secret, config_folder=places.config)
+
+
+def restore_backup(backup: Path, folder: Path, *, places: Places, now: Clock) -> Path | None:
+    """Put a backup in the place of the closed vault in ``folder``.
+
+    Where the former vault is now; ``None`` when there was none.  Raises a ``UserError``; then nothing was changed.
+    """
+    return restore.restore(backup, folder, config_folder=places.config, now=now())
+
+
+def draw_first_plan(record: CaseRecord, language: str, now: Clock) -> bytes:
+    """The plan of a case that is in no vault, as PDF.  Raises ``BadFileError`` for an unknown language."""
+    texts = _texts(language)
+    report = plan_report(record, _catalogue().catalogue, texts, now().date(), number=1)
+    return _draw(texts, report).pdf
+
+
+def _catalogue() -> LoadedCatalogue:
+    return load_catalogue(resources_folder() / "catalogue" / _LANGUAGE)
+
+
+def _texts(language: str) -> PlanTexts:
+    return load_plan_texts(resources_folder() / "texts", language)
+
+
+def _draw(texts: PlanTexts, report: PlanReport) -> DrawnPlan:
+    from lotse_desktop.reporting.plan_pdf import draw_plan
+
+    return draw_plan(report, texts)

@@ -1,0 +1,25 @@
+"""The use-cases of one unlocked vault, handed to the window and dropped whole when it locks."""
+
+from dataclasses import dataclass
+
+from lotse_desktop.domain.catalogue import Catalogue
+from lotse_desktop.services.cases import Cases, Clients
+from lotse_desktop.services.plans import Plans
+from lotse_desktop.services.ports import VaultKeeper
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """Every call belongs on the one database thread; the catalogue is a plain value."""
+
+    clients: Clients
+    cases: Cases
+    plans: Plans
+    catalogue: Catalogue
+    catalogue_problems: tuple[str, ...]
+    """Sentences about catalogue files that could not be read; the rest works."""
+    vault: VaultKeeper
+
+    def close(self) -> None:
+        """Back up if something changed and close the vault."""
+        self.vault.close()
