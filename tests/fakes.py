@@ -1,8 +1,17 @@
 """Stand-ins that record what was asked of them and answer by themselves."""
 
+from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
+from types import TracebackType
+from typing import Self
+from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
+
+from lotse_desktop.domain.listing import ClientEntry, ListFigures
+from lotse_desktop.domain.record import CaseRecord
+from lotse_desktop.domain.report import PlanVersion
 
 
 class FakeAsk:
@@ -32,3 +41,73 @@ class FakeAsk:
     def folder(self, parent: QWidget, title: str) -> Path | None:  # noqa: ARG002
         self.asked.append(title)
         return self.path
+
+
+class MemoryVault:
+    """Units of work over plain dictionaries: what is not committed is gone, like in a database."""
+
+    def __init__(self) -> None:
+        self.records: dict[UUID, CaseRecord] = {}
+        self.plans: dict[UUID, list[tuple[PlanVersion, bytes]]] = {}
+        self.commits = 0
+
+    def __call__(self) -> "MemoryUnit":
+        return MemoryUnit(self)
+
+
+class MemoryUnit:
+    """One transaction of a :class:`MemoryVault`; its own repositories."""
+
+    def __init__(self, vault: MemoryVault) -> None:
+        self._vault = vault
+        self.records = dict(vault.records)
+        self.plans = {client: list(versions) for client, versions in vault.plans.items()}
+        self.cases = MemoryCases(self)
+        self.plan_versions = MemoryPlanVersions(self)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Drop what was not committed."""
+
+    def commit(self) -> None:
+        self._vault.records, self._vault.plans = dict(self.records), dict(self.plans)
+        self._vault.commits += 1
+
+
+class MemoryCases:
+    """Cases of one unit."""
+
+    def __init__(self, unit: MemoryUnit) -> None:
+        self._unit = unit
+
+    def get(self, client_id: UUID) -> CaseRecord | None:
+        return self._unit.records.get(client_id)
+
+    def save(self, record: CaseRecord, figures: ListFigures, changed_at: datetime) -> None:  # noqa: ARG002
+        self._unit.records[record.client.id] = record
+
+    def find(self, text: str, *, archived: bool, limit: int) -> Sequence[ClientEntry]:
+        raise NotImplementedError
+
+    def count(self, *, archived: bool) -> int:
+        return sum((record.client.archived_on is not None) is archived for record in self._unit.records.values())
+
+
+class MemoryPlanVersions:
+    """Printed plans of one unit."""
+
+    def __init__(self, unit: MemoryUnit) -> None:
+        self._unit = unit
+
+    def add(self, client_id: UUID, version: PlanVersion, pdf: bytes) -> None:
+        self._unit.plans.setdefault(client_id, []).append((version, pdf))
+
+    def all(self, client_id: UUID) -> Sequence[PlanVersion]:
+        return [version for version, _ in self._unit.plans.get(client_id, [])]
+
+    def pdf(self, client_id: UUID, number: int) -> bytes | None:
+        return next((pdf for version, pdf in self._unit.plans.get(client_id, []) if version.number == number), None)

@@ -25,7 +25,15 @@ from lotse_desktop.domain.catalogue import Catalogue, Item, LifeDomain, NeedKind
 from lotse_desktop.domain.gaps import CareReport
 from lotse_desktop.domain.plan import Decision
 from lotse_desktop.domain.record import CaseRecord
-from lotse_desktop.domain.wording import clock, half_hours_text, listing, minutes_text, weekday_list, without_brackets
+from lotse_desktop.domain.wording import (
+    clock,
+    fill,
+    half_hours_text,
+    listing,
+    minutes_text,
+    weekday_list,
+    without_brackets,
+)
 
 CHILDCARE: Final = "CHILDCARE"
 WORK_WISH: Final = "WORK_WISH"
@@ -115,9 +123,10 @@ def find_resources(
         if rule.resource is not None and rule.resource not in sentences:
             sentences[rule.resource] = {rule.text: item.sensitivity is Sensitivity.SPECIAL}
     return tuple(
-        FoundResource(kind, sentence or kind.sentence, private)
+        FoundResource(kind, told, private)
         for kind in catalogue.resources
         for sentence, private in sentences.get(kind.key, {}).items()
+        if (told := sentence or fill(kind.sentence, {}))
     )
 
 
@@ -235,12 +244,11 @@ def _missing_shifts(catalogue: Catalogue, record: CaseRecord) -> list[str]:
 def _computed_resources(catalogue: Catalogue, record: CaseRecord, report: CareReport) -> Iterator[tuple[str, str]]:
     """Keys and sentences of resources; ``""`` stands for the sentence of the kind."""
     sentences = {kind.key: kind.sentence for kind in catalogue.resources}
-    if "CARE_PLACE" in sentences:
-        for name, place in _placed_children(catalogue, record):
-            yield "CARE_PLACE", sentences["CARE_PLACE"].format(child=name, place=place)
-    if "FIRM_HELPER" in sentences:
-        for label, blocks in _firm_helpers(record.care_week.helpers).items():
-            yield "FIRM_HELPER", sentences["FIRM_HELPER"].format(helper=label, when=_help_times(blocks))
+    for name, place in _placed_children(catalogue, record):
+        yield "CARE_PLACE", fill(sentences.get("CARE_PLACE", ""), {"child": name, "place": place}) or ""
+    for label, blocks in _firm_helpers(record.care_week.helpers).items():
+        words = {"helper": label, "when": _help_times(blocks)}
+        yield "FIRM_HELPER", fill(sentences.get("FIRM_HELPER", ""), words) or ""
     if any(child.alone_max_minutes for child in record.client.children):
         yield "CHILD_INDEPENDENT", ""
     if (report.coverage or 0) >= GOOD_COVERAGE:
@@ -280,4 +288,15 @@ def _help_times(blocks: Sequence[Helper]) -> str:
     return f"{which} von {clock(start)} bis {clock(end)} Uhr"
 
 
-__all__ = ["FoundNeed", "FoundResource", "asked_items", "find_needs", "find_resources", "open_items", "priorities"]
+__all__ = [
+    "FoundNeed",
+    "FoundResource",
+    "asked_items",
+    "differs",
+    "find_needs",
+    "find_resources",
+    "level_used",
+    "open_items",
+    "priorities",
+    "suggested_level",
+]

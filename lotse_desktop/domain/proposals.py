@@ -5,7 +5,6 @@ Ids follow from the catalogue, so the same case gives the same proposals, and wh
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from string import Formatter
 from typing import Final
 
 from lotse_desktop.domain.assessment import EmergencyChain
@@ -17,7 +16,7 @@ from lotse_desktop.domain.needs import CHILDCARE, EMERGENCY, FoundNeed, by_urgen
 from lotse_desktop.domain.open_times import OpenTime, find_open_times
 from lotse_desktop.domain.plan import MAX_GOALS, MAX_OPEN_STEPS, Decision, Goal, Step, StepStatus
 from lotse_desktop.domain.record import CaseRecord
-from lotse_desktop.domain.wording import MONTHS, clock, listing, week_letter, weekday_list, without_brackets
+from lotse_desktop.domain.wording import MONTHS, clock, fill, listing, week_letter, weekday_list, without_brackets
 
 MAX_RIGHTS: Final = 3
 CALL_AHEAD: Final = 60
@@ -132,12 +131,6 @@ def workday(day: date, today: date) -> date:
         return day
     friday = day - timedelta(days=over)
     return friday if friday >= today else day + timedelta(days=7 - day.weekday())
-
-
-def fill(text: str, words: Mapping[str, str]) -> str | None:
-    """``text`` with its braces filled in; ``None`` when a word for one of them is missing."""
-    names = {name for _, name, _, _ in Formatter().parse(text) if name is not None}
-    return text.format(**words) if names <= words.keys() else None
 
 
 def _wanted(needs: Iterable[FoundNeed]) -> tuple[FoundNeed, ...]:

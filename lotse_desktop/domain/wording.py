@@ -1,8 +1,9 @@
 """Times, dates and names as a coach says them, in German."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from string import Formatter
 from typing import Final
 
 from lotse_desktop.domain.client import CasePhase, State
@@ -117,6 +118,12 @@ def listing(parts: Sequence[str]) -> str:
 def without_brackets(label: str) -> str:
     """„Frau K. (Laufgruppe)“ as „Frau K.“; sentences on paper have no brackets (handbook 7.2)."""
     return " ".join(_BRACKETS.sub(" ", label).split())
+
+
+def fill(text: str, words: Mapping[str, str]) -> str | None:
+    """``text`` with its braces filled in; ``None`` when a word for one of them is missing."""
+    names = {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+    return text.format(**words) if names <= words.keys() else None
 
 
 def long_date(day: date) -> str:

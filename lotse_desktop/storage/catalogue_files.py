@@ -107,8 +107,7 @@ def load_catalogue(folder: Path) -> LoadedCatalogue:
     lists: dict[str, Any] = {}
     for name, kind in _LISTS.items():
         source = file(f"{name}.yaml")
-        lists[name] = source.entries(kind, source.read(), (), _key)
-        _check_words(source, lists[name])
+        lists[name] = _fillable(source, source.entries(kind, source.read(), (), _key))
     catalogue = Catalogue(**lists)
     general = file("catalogue.yaml")
     raw = general.read()
@@ -208,12 +207,16 @@ def _faults(domain: LifeDomain, catalogue: Catalogue) -> Iterator[tuple[_Place, 
                 yield ("items", number, "rules"), f"„{key}“ ist keine bekannte Ressource und kein bekannter Bedarf."
 
 
-def _check_words(source: _File, values: Sequence[Frozen]) -> None:
+def _fillable(source: _File, values: Sequence[_F]) -> tuple[_F, ...]:
+    """Without the entries in whose texts something stands in braces that nobody fills in."""
+    kept: list[_F] = []
     for value in values:
-        for text, known in _templates(value):
-            words = _words(text)
-            if words is None or words - known:
-                source.problems.append(f"{source.name}: In „{text}“ stimmen die geschweiften Klammern nicht.")
+        unclear = [text for text, known in _templates(value) if (words := _words(text)) is None or words - known]
+        source.problems.extend(
+            f"{source.name}: In „{text}“ stimmen die geschweiften Klammern nicht." for text in unclear
+        )
+        kept.extend([] if unclear else [value])
+    return tuple(kept)
 
 
 def _templates(value: Frozen) -> Iterator[tuple[str, frozenset[str]]]:

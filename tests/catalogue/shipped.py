@@ -1,0 +1,28 @@
+"""What the program is delivered with, loaded once for all tests."""
+
+from functools import cache
+from pathlib import Path
+
+from lotse_desktop.domain.catalogue import Catalogue
+from lotse_desktop.domain.report import PlanTexts
+from lotse_desktop.storage.catalogue_files import LoadedCatalogue, load_catalogue, load_plan_texts
+
+RESOURCES = Path(__file__).parents[2] / "resources"
+GERMAN = RESOURCES / "catalogue" / "de"
+
+
+@cache
+def loaded() -> LoadedCatalogue:
+    """The catalogue and its problems."""
+    return load_catalogue(GERMAN)
+
+
+def catalogue() -> Catalogue:
+    """The catalogue."""
+    return loaded().catalogue
+
+
+@cache
+def texts() -> PlanTexts:
+    """The German words of the plan."""
+    return load_plan_texts(RESOURCES / "texts", "de")
