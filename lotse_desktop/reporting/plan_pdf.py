@@ -1,0 +1,212 @@
+"""„Mein Plan“ as PDF: two A4 pages, tagged, for the client to take home (handbook 7.1 and 7.4)."""
+
+import io
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from reportlab.lib.enums import TA_RIGHT
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable, Spacer
+
+from lotse_desktop.domain.report import DrawnPlan, PlanReport, PlanTexts, ReportGoal
+from lotse_desktop.domain.wording import plain_date
+from lotse_desktop.reporting.fitting import ever_shorter
+from lotse_desktop.reporting.flowables import (
+    Columns,
+    Item,
+    Panel,
+    SignatureLine,
+    TickLine,
+    check_table,
+    words,
+)
+from lotse_desktop.reporting.look import (
+    BODY,
+    BOLD,
+    BOTTOM,
+    CARD_HEADING,
+    HEADING,
+    HEIGHT,
+    INK_2,
+    LINE,
+    PAGE,
+    PRIMARY,
+    QUIET,
+    REGULAR,
+    SIDE,
+    SMALL,
+    SMALL_SIZE,
+    SOFT,
+    STRONG,
+    TITLE,
+    WIDTH,
+    load_fonts,
+    shortened,
+    showable,
+    text_width,
+)
+from lotse_desktop.reporting.pages import Page, lay_out
+from lotse_desktop.reporting.tagged import Node, TaggedCanvas, tagged_pdf
+from lotse_desktop.reporting.week_picture import WeekPicture
+
+MOST_PAGES: Final = 2
+_BRAND: Final = "Lotse"
+_STEP_SHARES: Final = (54, 25, 40, 33, 20)
+"""Was, Wer, Bis wann, Wo, erledigt."""
+_DATE: Final = re.compile(r"(\d\.) (\w+) (\d{4})")
+_HINT: Final = ParagraphStyle("hint", SMALL, alignment=TA_RIGHT)
+
+
+def draw_plan(report: PlanReport, texts: PlanTexts) -> DrawnPlan:
+    """The plan as PDF.  What does not fit on two pages is left out, never made smaller.
+
+    First in the order of handbook 7.1; then very long texts are cut, with „…“.  The report that comes back is the one
+    that was drawn.  Equal reports and texts give equal bytes.
+    """
+    load_fonts()
+    pages, shorter_ones = _pages(report, texts), ever_shorter(report)
+    while len(pages) > MOST_PAGES and (cut := next(shorter_ones, None)) is not None:
+        report = cut
+        pages = _pages(report, texts)
+    written = io.BytesIO()
+    canvas = TaggedCanvas(written, pagesize=PAGE, initialFontName=REGULAR, invariant=1, pageCompression=0)
+    for number, page in enumerate(pages, start=1):
+        _draw_edges(canvas, report, texts, number, len(pages))
+        page.draw(canvas, SIDE, BOTTOM)
+        canvas.showPage()
+    canvas.save()
+    title = showable(texts.title)
+    pdf = tagged_pdf(written.getvalue(), canvas.root, title=title, language=texts.language, day=report.day)
+    return DrawnPlan(pdf, report)
+
+
+def _pages(report: PlanReport, texts: PlanTexts) -> list[Page]:
+    """Where things stand on the first page, what to do on the second; if that is too long, one after the other."""
+    stand, to_do = list(_where_i_stand(report, texts)), list(_what_to_do(report, texts))
+    apart = [*lay_out(stand, WIDTH, HEIGHT), *lay_out(to_do, WIDTH, HEIGHT)]
+    return apart if len(apart) <= MOST_PAGES else lay_out([*stand, *to_do], WIDTH, HEIGHT)
+
+
+def _where_i_stand(report: PlanReport, texts: PlanTexts) -> Iterator[Flowable]:
+    yield words(texts.title, TITLE, "H1")
+    under = (report.name, plain_date(report.day), texts.version.format(number=report.version))
+    yield words(" · ".join(part for part in under if part), QUIET)
+    if report.next_appointment:
+        yield words(report.next_appointment, STRONG)
+    if report.resources:
+        yield words(texts.resources, HEADING, "H2")
+        yield from _bullets(report.resources)
+    if report.goals:
+        yield words(texts.goals, HEADING, "H2")
+        yield Panel(list(_goals(report.goals)), ground=SOFT)
+    yield words(texts.care, HEADING, "H2")
+    if report.boxes:
+        yield WeekPicture(report.boxes, report.lanes, report.weeks, texts.legend, report.week_alternative)
+        yield Spacer(0, 7)
+    for sentence in report.open_times:
+        yield words(sentence)
+    if report.feasible:
+        yield words(texts.feasible, HEADING, "H2")
+        for sentence in report.feasible:
+            yield words(sentence)
+
+
+def _what_to_do(report: PlanReport, texts: PlanTexts) -> Iterator[Flowable]:
+    yield words(texts.steps, HEADING, "H2")
+    if report.steps:
+        head = (texts.what, texts.who, texts.until, texts.where, texts.done)
+        rows = [(step.what, step.who, _unbroken_date(step.until), step.where) for step in report.steps]
+        yield check_table(head, rows, _STEP_SHARES)
+    else:
+        yield words(texts.no_steps)
+    if report.later_steps:
+        yield Spacer(0, 6)
+        yield words(texts.later_steps.format(number=report.later_steps), QUIET)
+    if report.emergency:
+        yield Spacer(0, 16)
+        yield Panel(list(_emergency(report.emergency, texts)), dashed=True, whole=True)
+    if report.good_to_know:
+        yield words(texts.good_to_know, HEADING, "H2")
+        yield from _bullets(report.good_to_know)
+    yield from _agreement(texts)
+
+
+def _unbroken_date(text: str) -> str:
+    """„20. November 2026“ stays in one line."""
+    return _DATE.sub("\\1\N{NO-BREAK SPACE}\\2\N{NO-BREAK SPACE}\\3", text)
+
+
+def _bullets(sentences: Sequence[str]) -> Iterator[Flowable]:
+    """One list; two columns where every sentence is short."""
+    of = Node("L")
+    items = [Item(of, "•", [words(sentence)]) for sentence in sentences]
+    if len(items) > 3 and all(text_width(showable(s), REGULAR, BODY.fontSize) < WIDTH * 0.43 for s in sentences):
+        for first in range(0, len(items), 2):
+            yield Columns(items[first : first + 2], (1, 1))
+    else:
+        yield from items
+
+
+def _goals(goals: Sequence[ReportGoal]) -> Iterator[Flowable]:
+    of = Node("L", numbered=True)
+    for number, goal in enumerate(goals, start=1):
+        body = [words(goal.text, STRONG)]
+        if goal.sign_of_success:
+            body.append(words(goal.sign_of_success))
+        yield Item(of, f"{number}.", body)
+
+
+def _emergency(people: Sequence[str], texts: PlanTexts) -> Iterator[Flowable]:
+    yield Columns([words(texts.emergency, CARD_HEADING, "H2"), words(texts.emergency_hint, _HINT)], (3, 1))
+    of = Node("L", numbered=True)
+    for number, sentence in enumerate(people, start=1):
+        yield Item(of, f"{number}.", [words(sentence)])
+
+
+def _agreement(texts: PlanTexts) -> Iterator[Flowable]:
+    """All of it on one page."""
+    captions = (texts.place_and_date, texts.signature_client, texts.signature_coach)
+    kept = (
+        words(texts.agreement, HEADING, "H2"),
+        words(" ".join(texts.agreement_sentences)),
+        Columns([SignatureLine(caption) for caption in captions], (1, 1, 1)),
+        Spacer(0, 8),
+    )
+    for flowable in kept:
+        flowable.keepWithNext = 1
+        yield flowable
+    yield TickLine(texts.copy_received)
+
+
+def _draw_edges(canvas: TaggedCanvas, report: PlanReport, texts: PlanTexts, page: int, pages: int) -> None:
+    """Brand line above, foot below; both belong to the page and are not read aloud."""
+    right, top = PAGE[0] - SIDE, PAGE[1] - 17 * mm
+    with canvas.artifact("Pagination"):
+        canvas.saveState()
+        _draw_mark(canvas, SIDE + 6, top + 3.6)
+        canvas.setFillColor(PRIMARY)
+        canvas.setFont(BOLD, 11)
+        canvas.drawString(SIDE + 17, top, _BRAND)
+        canvas.setStrokeColor(LINE)
+        canvas.setLineWidth(0.7)
+        canvas.line(SIDE, 16 * mm, right, 16 * mm)
+        canvas.setFillColor(INK_2)
+        canvas.setFont(REGULAR, SMALL_SIZE)
+        number = showable(texts.page.format(page=page, pages=pages))
+        canvas.drawRightString(right, 11.5 * mm, number)
+        room = WIDTH - text_width(number) - 20
+        canvas.drawString(SIDE, 11.5 * mm, shortened(showable(texts.footer), room))
+        if page > 1:
+            day = f"{plain_date(report.day)} · {texts.version.format(number=report.version)}"
+            canvas.drawRightString(right, top, showable(day))
+        canvas.restoreState()
+
+
+def _draw_mark(canvas: Canvas, x: float, y: float) -> None:
+    """The ring of the brand."""
+    canvas.setLineWidth(3.4)
+    canvas.setStrokeColor(PRIMARY)
+    canvas.circle(x, y, 4.4)
