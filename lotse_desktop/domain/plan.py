@@ -123,6 +123,18 @@ class Plan(Frozen):
         """A copy without this goal."""
         return self.model_copy(update={"goals": tuple(goal for goal in self.goals if goal.id != goal_id)})
 
+    def with_decision(self, need: str, decision: Decision | None) -> Self:
+        """A copy with this decision on a need; ``None`` takes it back."""
+        decisions = {key: value for key, value in self.decisions.items() if key != need}
+        if decision is not None:
+            decisions[need] = decision
+        return self.model_copy(update={"decisions": decisions})
+
+    def with_added_need(self, need: str) -> Self:
+        """A copy in which the coach added this need by hand; a former decision on it is taken back."""
+        added = self.added_needs if need in self.added_needs else (*self.added_needs, need)
+        return self.with_decision(need, None).model_copy(update={"added_needs": added})
+
     @property
     def open_steps(self) -> tuple[Step, ...]:
         """Open steps by date, those without a date last."""

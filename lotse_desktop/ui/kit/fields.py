@@ -48,9 +48,6 @@ class Field(QWidget):
     wanted = Signal(str)
     """A page on which this question is answered."""
 
-    MERGES = False
-    """Answers that follow each other (typing) are one step of undo."""
-
     def __init__(self, item: Item, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.item = item
@@ -125,8 +122,6 @@ class ScaleField(Field):
 class TypedField(Field):
     """A value that is typed: a number, a time, a month."""
 
-    MERGES = True
-
     def __init__(
         self,
         item: Item,
@@ -160,8 +155,6 @@ class TypedField(Field):
 class HoursField(Field):
     """Weekly hours wished, and at least."""
 
-    MERGES = True
-
     def __init__(self, item: Item, parent: QWidget | None = None) -> None:
         super().__init__(item, parent)
         self._wish = number_edit(self.tr("Wunsch, Stunden in der Woche"), 1, MOST_HOURS, self)
@@ -190,8 +183,6 @@ class HoursField(Field):
 
 class TextField(Field):
     """Free text that stays on this machine."""
-
-    MERGES = True
 
     def __init__(self, item: Item, parent: QWidget | None = None) -> None:
         super().__init__(item, parent)

@@ -131,10 +131,6 @@ class QuestionForm(QWidget):
         """The row of this question."""
         return self._rows.get(item_id)
 
-    def merges(self, item_id: str) -> bool:
-        """Answers to this question that follow each other are one step of undo."""
-        return self._rows[item_id].field.MERGES
-
     def _build(self, items: Sequence[Item], around: Around) -> None:
         empty_layout(self._column)
         self._rows = {}

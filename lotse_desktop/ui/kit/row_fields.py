@@ -131,8 +131,6 @@ class ContactRow(QWidget):
 class EmergencyField(Field):
     """Up to four persons or services in the order in which they are called."""
 
-    MERGES = True
-
     def __init__(self, item: Item, parent: QWidget | None = None) -> None:
         super().__init__(item, parent)
         self._rows: list[ContactRow] = []
@@ -188,8 +186,6 @@ class EmergencyField(Field):
 
 class CareWaysField(Field):
     """A row for each child: who goes along, how long it takes, or whether the child goes alone."""
-
-    MERGES = True
 
     def __init__(self, item: Item, around: Around, parent: QWidget | None = None) -> None:
         super().__init__(item, parent)
@@ -266,8 +262,6 @@ class WayRow(QWidget):
 
 class TargetsField(Field):
     """Up to three target occupations, from the catalogue or free; the first one matters most."""
-
-    MERGES = True
 
     def __init__(self, item: Item, around: Around, parent: QWidget | None = None) -> None:
         super().__init__(item, parent)

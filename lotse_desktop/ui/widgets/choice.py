@@ -55,11 +55,11 @@ class OptionButton(QPushButton):
 
     @override
     def sizeHint(self) -> QSize:
-        width = self._left() + self._bold().horizontalAdvance(self.text()) + PAD + 2
+        width = self._left() + self._bold().size(0, self.text()).width() + PAD + 3
         if self._mark is Mark.NONE:
             width = max(width, TOUCH + 6)
         if self._detail:
-            width += self._plain().horizontalAdvance(self._detail) + PAD
+            width = self._left() + self._lead() + self._plain().size(0, self._detail).width() + 2 * PAD + 3
         return QSize(width, self.heightForWidth(width))
 
     @override
@@ -80,7 +80,7 @@ class OptionButton(QPushButton):
             self._bold().boundingRect(text, WRAP, self.text()).height(),
             self._plain().boundingRect(detail, WRAP, self._detail).height() if self._detail else 0,
         )
-        return max(TOUCH, height + PAD)
+        return max(TOUCH, height + 10)
 
     @override
     def paintEvent(self, _event: QPaintEvent, /) -> None:
@@ -175,7 +175,7 @@ class OptionButton(QPushButton):
 
     def _lead(self) -> int:
         """The column of the text when a detail stands beside it: the same in each row of a list."""
-        return 9 * self._plain().averageCharWidth() + PAD
+        return 12 * self._plain().averageCharWidth()
 
     def _places(self, width: int) -> tuple[QRect, QRect]:
         """Where text and detail may stand, at the top of the button."""
@@ -205,6 +205,7 @@ class ChoiceRow(QWidget):
         most: int | None = None,
         ranked: bool = False,
         plain: bool = False,
+        quiet: bool = False,
         column: bool = False,
         details: Sequence[str] = (),
         parent: QWidget | None = None,
@@ -218,7 +219,9 @@ class ChoiceRow(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         if column:
             layout.setSpacing(4)
-        mark = Mark.NONE if plain else Mark.RANK if ranked else Mark.SQUARE if many else Mark.ROUND
+        mark = Mark.RANK if ranked else Mark.SQUARE if many else Mark.QUIET if quiet else Mark.ROUND
+        if plain:
+            mark = Mark.NONE
         for number, (key, text) in enumerate(options):
             button = OptionButton(text, mark, details[number] if details else "", self)
             button.setObjectName(f"option-{key}")

@@ -12,6 +12,7 @@ from typing_extensions import override
 from lotse_desktop.domain.typed import find_day, find_month, find_number, find_time
 from lotse_desktop.domain.wording import clock, short_date
 from lotse_desktop.ui.widgets.card import Words
+from lotse_desktop.ui.widgets.choice import TOUCH
 
 LINE: Final = 400
 """Characters of a line that is stored."""
@@ -41,6 +42,7 @@ class TypedEdit(QWidget):
         self._value: Any = None
         self._line = QLineEdit(self)
         self._line.setObjectName("line")
+        self._line.setMinimumHeight(TOUCH)
         self._line.setAccessibleName(name)
         self._line.setPlaceholderText(example)
         self._words = Words("", "gap", self)
@@ -72,6 +74,12 @@ class TypedEdit(QWidget):
     def value(self) -> Any:
         """What was shown or typed last and could be read."""
         return self._value
+
+    @property
+    def is_read(self) -> bool:
+        """What stands in the line can be read; an empty line can, unless a value is needed."""
+        text = self._line.text().strip()
+        return self._read(text) is not None if text else not self._needed
 
     @property
     def complaint(self) -> str:

@@ -191,13 +191,11 @@ def test_hours_are_a_wish_and_a_minimum(form: QuestionForm, told: Told) -> None:
     assert told.last == HoursWish(wish=30, minimum=20)
 
 
-def test_text_is_told_with_each_key_and_is_one_step_of_undo(form: QuestionForm, told: Told) -> None:
+def test_text_is_told_with_each_key(form: QuestionForm, told: Told) -> None:
     area = row(form, small.TEXT).findChild(QPlainTextEdit, "text")
     assert area is not None
     QTest.keyClicks(area, "Nah")
     assert [answer for _, answer in told.answers] == [Text(text="N"), Text(text="Na"), Text(text="Nah")]
-    assert form.merges("q_text")
-    assert not form.merges("q_single")
 
 
 def test_each_option_gets_a_mark(form: QuestionForm, told: Told) -> None:

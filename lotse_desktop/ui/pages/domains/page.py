@@ -1,0 +1,237 @@
+"""Life domains: talk about one after the other, in any order; everything may stay open."""
+
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QWidget
+from typing_extensions import override
+
+from lotse_desktop.domain.answers import asked_items, open_items, with_present_names
+from lotse_desktop.domain.assessment import Standing
+from lotse_desktop.domain.catalogue import Catalogue, LifeDomain
+from lotse_desktop.domain.gaps import CareReport, compute
+from lotse_desktop.domain.needs import CHILDCARE, FoundResource, find_needs, find_resources, suggested_level
+from lotse_desktop.domain.record import CaseRecord
+from lotse_desktop.domain.wording import minutes_text
+from lotse_desktop.ui.kit.fields import Around
+from lotse_desktop.ui.kit.form import QuestionForm
+from lotse_desktop.ui.kit.needs import NeedList
+from lotse_desktop.ui.kit.page import CasePage, PageContext
+from lotse_desktop.ui.pages.domains.edits import DomainEdits
+from lotse_desktop.ui.pages.domains.rating import CoachCard, SelfRating
+from lotse_desktop.ui.widgets.bullets import Bullets
+from lotse_desktop.ui.widgets.card import Card, Words
+from lotse_desktop.ui.widgets.stepper import Progress, Stage, Stepper
+from lotse_desktop.ui.widgets.tab_order import order_tabs
+from lotse_desktop.ui.widgets.two_columns import TwoColumns
+
+WIDE: Final = 100
+"""Average characters that must fit, else the list goes above the domain."""
+_DIRECTIONS: Final = (QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight)
+
+
+class DomainView(QWidget):
+    """One life domain; made once per domain, so that another one may have other anchors and questions."""
+
+    def __init__(self, domain: LifeDomain, levels: tuple[str, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.domain = domain
+        self.columns = TwoColumns(parent=self)
+        self.self_rating = SelfRating(domain, levels, self)
+        self.form = QuestionForm(self)
+        self.questions = Card(self.tr("Fragen"), self)
+        self.questions.setObjectName("questions")
+        self.questions.add(self.form)
+        self.respected = Words(self.tr("Das ist in Ordnung. Wir fragen hier nicht weiter nach."), "sentence", self)
+        self.respected.setObjectName("respected")
+        self.resources = Bullets(self.tr("Noch nichts eingetragen."), self)
+        self.resources.setObjectName("resources")
+        self.needs = NeedList(self.tr("Zurzeit nichts."), self)
+        self.needs.setObjectName("needs")
+        self.coach = CoachCard(domain, levels, self)
+        self.coach.setObjectName("coach")
+        there = Card(self.tr("Was schon da ist"), self)
+        there.add(self.resources)
+        missing = Card(self.tr("Was noch fehlt"), self)
+        missing.add(self.needs)
+        for card in (self.self_rating, self.respected, self.questions, missing):
+            self.columns.main.addWidget(card)
+        for card in (there, self.coach):
+            self.columns.side.addWidget(card)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.columns)
+
+
+class DomainsPage(CasePage):
+    """The list of life domains at the left, the chosen one at the right."""
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, "", parent)
+        self._key = ""
+        self._view: DomainView | None = None
+        self._edits: DomainEdits | None = None
+        self._stepper = Stepper(self.tr("Lebensbereiche"), self)
+        self._stepper.setObjectName("domains")
+        self._mirror = QPushButton(self.tr("Gemeinsam schauen"), self)
+        self._mirror.setObjectName("mirror")
+        self._mirror.setCheckable(True)
+        self._mirror.setToolTip(self.tr("Blendet aus, was nur für Coach ist."))
+        self._back = QPushButton(self.tr("Zurück"), self)
+        self._back.setObjectName("previous")
+        self._forth = QPushButton(self.tr("Weiter"), self)
+        self._forth.setObjectName("next")
+        self.header.addWidget(self._mirror, 0, Qt.AlignmentFlag.AlignTop)
+        turns = QHBoxLayout()
+        turns.addWidget(self._back)
+        turns.addWidget(self._forth)
+        self._list = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._list.addWidget(self._stepper)
+        self._list.addLayout(turns)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(16)
+        self._row.addLayout(self._list)
+        self.body.addLayout(self._row)
+        self._stepper.chosen.connect(self._choose)
+        self._mirror.toggled.connect(self._show_mirror)
+        self._back.clicked.connect(partial(self._step, -1))
+        self._forth.clicked.connect(partial(self._step, 1))
+        for keys, step in ((Qt.Key.Key_PageUp, -1), (Qt.Key.Key_PageDown, 1)):
+            sequence = QKeySequence(Qt.KeyboardModifier.ControlModifier | keys)
+            shortcut = QShortcut(sequence, self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(partial(self._step, step))
+        self.refresh()
+
+    @override
+    def refresh(self) -> None:
+        record, domains = self.context.editor.record, self._domains()
+        if not domains:
+            self.set_heading(self.tr("Lebensbereiche"), self.tr("Der Katalog enthält noch keinen Lebensbereich."))
+            return
+        if self._key not in {domain.key for domain in domains}:
+            self._key = _first_open(domains, record)
+        domain = self.context.catalogue.domain(self._key)
+        self.set_heading(domain.title, domain.sentence)
+        self._stepper.show_stages([self._stage(other, record) for other in domains], self._key)
+        place = domains.index(domain)
+        self._back.setEnabled(place > 0)
+        self._forth.setEnabled(place < len(domains) - 1)
+        view = self._view_of(domain)
+        self._show_domain(view, record)
+        order_tabs(self)
+
+    @override
+    def show_part(self, part: str) -> None:
+        if part in {domain.key for domain in self._domains()}:
+            self._choose(part)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        letter, down, right = self.fontMetrics().averageCharWidth(), *_DIRECTIONS
+        wide = self.width() >= WIDE * letter
+        self._row.setDirection(right if wide else down)
+        self._list.setDirection(down if wide else right)
+        self._stepper.setMaximumSize(27 * letter if wide else self.width(), self.height() if wide else 9 * letter)
+
+    def _domains(self) -> tuple[LifeDomain, ...]:
+        return tuple(sorted(self.context.catalogue.domains, key=lambda domain: domain.order))
+
+    def _stage(self, domain: LifeDomain, record: CaseRecord) -> Stage:
+        form, still_open = record.answers(domain.key), open_items(domain, record)
+        if form.standing is Standing.DECLINED:
+            return Stage(domain.key, domain.title, self.tr("nicht gewünscht"), Progress.LEFT_OUT)
+        if still_open:
+            begun = bool(form.answers) or form.self_rating is not None
+            words = self.tr("{number} offen").format(number=still_open)
+            return Stage(domain.key, domain.title, words, Progress.PART if begun else Progress.EMPTY)
+        if form.self_rating is None:
+            return Stage(domain.key, domain.title, self.tr("Einschätzung offen"), Progress.PART)
+        return Stage(domain.key, domain.title, self.tr("besprochen"), Progress.DONE)
+
+    def _view_of(self, domain: LifeDomain) -> DomainView:
+        """The view of ``domain``; the former one is dropped."""
+        if self._view is not None and self._view.domain == domain:
+            return self._view
+        if self._view is not None:
+            self._row.removeWidget(self._view)
+            self._view.hide()
+            self._view.deleteLater()
+        view = DomainView(domain, self.context.catalogue.levels, self)
+        self._row.addWidget(view, stretch=1)
+        edits = DomainEdits(self.context, domain)
+        view.self_rating.rated.connect(edits.rate_self)
+        view.self_rating.stood.connect(edits.stand)
+        view.coach.rated.connect(edits.rate_coach)
+        view.coach.noted.connect(edits.note)
+        view.form.answered.connect(edits.answer)
+        view.form.wanted.connect(self._want)
+        view.needs.decided.connect(edits.decide)
+        self._edits = edits
+        view.show()
+        self._view = view
+        return view
+
+    def _show_domain(self, view: DomainView, record: CaseRecord) -> None:
+        domain, client = view.domain, record.client
+        form = with_present_names(domain, record.answers(domain.key))
+        declined = form.standing is Standing.DECLINED
+        view.self_rating.show_form(form)
+        view.respected.setVisible(declined)
+        view.questions.setVisible(not declined)
+        around = Around(client.children, self.context.catalogue.occupations)
+        view.form.show_questions(asked_items(domain, client), around, form.answers)
+        report, today = compute(client.children, record.care_week), self.context.today()
+        found = find_resources(self.context.catalogue, record, report, today)
+        view.resources.show_sentences([f.sentence for f in _resources_of(domain, self.context.catalogue, found)])
+        needs = find_needs(self.context.catalogue, record, report, today)
+        view.needs.show_needs([need for need in needs if need.kind.domain == domain.key])
+        suggested = suggested_level(record, report) if domain.key == CHILDCARE else None
+        view.coach.show_form(form, suggested, self._open_time(report))
+        view.coach.setVisible(not self._mirror.isChecked())
+
+    def _open_time(self, report: CareReport) -> str:
+        largest = max(report.family_gap_minutes, default=0)
+        if not largest:
+            return ""
+        return self.tr("In der Woche sind {time} offen.").format(time=minutes_text(largest))
+
+    def _choose(self, key: str) -> None:
+        if key != self._key:
+            self._key = key
+            self.refresh()
+
+    def _step(self, step: int, _checked: object = None) -> None:
+        keys = [domain.key for domain in self._domains()]
+        place = keys.index(self._key) + step
+        if 0 <= place < len(keys):
+            self._choose(keys[place])
+
+    def _show_mirror(self, _on: object) -> None:
+        self.refresh()
+
+    def _want(self, page: str) -> None:
+        self.wanted.emit(page, "")
+
+
+def _first_open(domains: tuple[LifeDomain, ...], record: CaseRecord) -> str:
+    """Where the talk goes on: the first domain with something open, else the first."""
+    waiting = (
+        domain
+        for domain in domains
+        if (form := record.answers(domain.key)).standing is not Standing.DECLINED
+        and (open_items(domain, record) or form.self_rating is None)
+    )
+    return next(waiting, domains[0]).key
+
+
+def _resources_of(
+    domain: LifeDomain, catalogue: Catalogue, found: tuple[FoundResource, ...]
+) -> tuple[FoundResource, ...]:
+    """Resources that questions of ``domain`` speak for; those of no question go where the care week is asked for."""
+    asked = {rule.resource for item in domain.items for rule in item.rules}
+    everywhere = {rule.resource for other in catalogue.domains for item in other.items for rule in item.rules}
+    has_week = any(item.page == "care_week" for item in domain.items)
+    return tuple(f for f in found if f.kind.key in asked or (has_week and f.kind.key not in everywhere))
