@@ -5,9 +5,10 @@ rights.  Levels, notes, answers, family names and everything from questions mark
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
+from lotse_desktop.domain.care import CareWeek, cycle_week
 from lotse_desktop.domain.catalogue import Catalogue
 from lotse_desktop.domain.feasible import Window
 from lotse_desktop.domain.frozen import DAY
@@ -18,7 +19,15 @@ from lotse_desktop.domain.plan import MAX_OPEN_STEPS, Actor, Goal, GoalStatus, P
 from lotse_desktop.domain.proposals import MAX_RIGHTS, propose_emergency, propose_goals, propose_rights, propose_steps
 from lotse_desktop.domain.record import CaseRecord
 from lotse_desktop.domain.report import PlanReport, PlanTexts, ReportGoal, ReportStep, WeekBox
-from lotse_desktop.domain.wording import clock, half_hours_text, listing, long_date, week_letter, weekday_list
+from lotse_desktop.domain.wording import (
+    clock,
+    half_hours_text,
+    listing,
+    long_date,
+    plain_date,
+    week_letter,
+    weekday_list,
+)
 
 MAX_RESOURCES: Final = 6
 FEWEST_RESOURCES: Final = 3
@@ -53,7 +62,7 @@ def build_plan_report(
         resources=_resources(record, catalogue, report, today),
         goals=tuple(_goal(goal, texts) for goal in plan.goals if goal.status is GoalStatus.OPEN and goal.text.strip()),
         lanes=tuple(child.given_name for child in record.client.children),
-        weeks=tuple(_week_title(week, report, texts) for week in weeks),
+        weeks=tuple(_week_title(week, record.care_week, texts, today) for week in weeks),
         boxes=tuple(box.model_copy(update={"week": weeks.index(box.week) + 1}) for box in boxes if box.week in weeks),
         open_times=tuple(_open_times(record, report, texts)),
         feasible=tuple(_feasible(record, report, texts)),
@@ -131,8 +140,16 @@ def _step(step: Step, texts: PlanTexts) -> ReportStep:
     )
 
 
-def _week_title(week: int, report: CareReport, texts: PlanTexts) -> str:
-    return texts.every_week if report.cycle_weeks == 1 else texts.week_of_cycle.format(week=week_letter(week))
+def _week_title(number: int, week: CareWeek, texts: PlanTexts, today: date) -> str:
+    """„Woche A“ and, where the start of the cycle is known, the Monday on which it begins next or began."""
+    if week.cycle_weeks == 1:
+        return texts.every_week
+    title = texts.week_of_cycle.format(week=week_letter(number))
+    if week.cycle_start is None:
+        return title
+    ahead = (number - cycle_week(today, week.cycle_start, week.cycle_weeks)) % week.cycle_weeks
+    monday = today + timedelta(days=7 * ahead - today.weekday())
+    return texts.week_from.format(week=title, day=plain_date(monday))
 
 
 def _open_times(record: CaseRecord, report: CareReport, texts: PlanTexts) -> Iterator[str]:

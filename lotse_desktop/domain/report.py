@@ -123,6 +123,8 @@ class PlanTexts(Frozen):
     feasible_none: Line
     feasible_none_week: Line
     week_of_cycle: Line
+    week_from: Line
+    """A week of the cycle and the Monday on which it begins."""
     every_week: Line
     """The title of the week picture when all weeks are alike."""
     steps: Line
@@ -167,6 +169,7 @@ TEXT_WORDS: Final = {
     "feasible_least": frozenset({"hours"}),
     "feasible_none_week": frozenset({"week"}),
     "week_of_cycle": frozenset({"week"}),
+    "week_from": frozenset({"week", "day"}),
     "later_steps": frozenset({"number"}),
 }
 """Text of :class:`PlanTexts` → the names in braces that are filled in; the other texts have none."""

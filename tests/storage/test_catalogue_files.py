@@ -5,8 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from lotse_desktop.domain.answers import former_answers
+from lotse_desktop.domain.assessment import Choice, FormAnswers
 from lotse_desktop.domain.errors import BadFileError
+from lotse_desktop.domain.gaps import compute
+from lotse_desktop.domain.needs import find_needs
+from lotse_desktop.domain.proposals import propose_steps
 from lotse_desktop.storage.catalogue_files import load_catalogue, load_plan_texts
+from tests.builders import TODAY, a_record
 from tests.catalogue.shipped import GERMAN, RESOURCES
 
 HOUSING = """
@@ -51,6 +57,23 @@ def test_a_further_life_domain_is_one_more_file(folder: Path) -> None:
     item = loaded.catalogue.domain("HOUSING").item("WOH1")
     assert item is not None
     assert [option.key for option in item.options] == ["yes", "at_risk"]
+
+
+def test_a_further_life_domain_raises_needs_also_from_answers_under_a_former_name(folder: Path) -> None:
+    (folder / "domains" / "housing.yaml").write_text(HOUSING, encoding="utf-8")
+    catalogue = load_catalogue(folder).catalogue
+    form = FormAnswers(self_rating=2, answers={"WOH0": Choice(key="at_risk"), "WOH9": Choice(key="yes")})
+    record = a_record().with_payload("HOUSING", form)
+    report = compute((), record.care_week)
+
+    (need,) = find_needs(catalogue, record, report, TODAY)
+
+    assert (need.kind.key, need.priority) == ("HOUSING_AT_RISK", 6)
+    assert need.reason == "Ist Ihre Wohnung für die nächste Zeit sicher? – Kündigung droht"
+    assert former_answers(catalogue.domain("HOUSING"), form) == (("Haben Sie einen Keller?", "ja"),)
+    assert [step.text for step in propose_steps(catalogue, record, [need], TODAY)] == [
+        "Einen Termin bei der Wohnungshilfe machen"
+    ]
 
 
 def test_a_broken_question_is_told_with_its_line_and_the_others_stay(folder: Path) -> None:
