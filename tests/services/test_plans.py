@@ -1,0 +1,100 @@
+"""Drafts leave nothing behind; printed plans are kept as they were."""
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from lotse_desktop.domain.plan import Plan, Step
+from lotse_desktop.domain.plan_report import shorter
+from lotse_desktop.domain.report import DrawnPlan, PlanReport
+from lotse_desktop.services.plans import Plans, plan_report
+from tests.builders import NOW, an_id, jana
+from tests.catalogue.shipped import catalogue, texts
+from tests.fakes import MemoryVault
+from tests.families import MARA_DAY, mara
+
+
+class Desk:
+    """A vault in memory, a printer that draws the report as text, and a clock that can be set."""
+
+    def __init__(self) -> None:
+        self.vault = MemoryVault()
+        self.now = NOW
+        self.too_long = False
+        self.plans = Plans(self.vault, catalogue(), texts(), self.draw, lambda: self.now)
+
+    def draw(self, report: PlanReport) -> DrawnPlan:
+        drawn = report
+        if self.too_long:
+            drawn = shorter(report) or report
+        return DrawnPlan(drawn.model_dump_json().encode(), drawn)
+
+
+@pytest.fixture
+def desk() -> Desk:
+    return Desk()
+
+
+def test_a_draft_is_the_next_version_and_nothing_is_kept(desk: Desk) -> None:
+    draft = desk.plans.draft(jana())
+    assert PlanReport.model_validate_json(draft).version == 1
+    assert desk.vault.commits == 0
+
+
+def test_a_draft_equals_what_is_printed(desk: Desk) -> None:
+    record = jana()
+    draft = desk.plans.draft(record)
+    assert desk.plans.print(record).pdf == draft
+    assert desk.plans.draft(record) == draft
+
+
+def test_a_printed_plan_is_version_one_of_today_and_named_without_a_name(desk: Desk) -> None:
+    printed = desk.plans.print(jana())
+    assert printed.version.number == 1
+    assert printed.version.file_name == "Plan_2026-11-24_v1.pdf"
+    assert printed.version.report.version == 1
+
+
+def test_printing_twice_without_a_change_gives_the_same_bytes_and_one_version(desk: Desk) -> None:
+    record = jana()
+    first, second = desk.plans.print(record), desk.plans.print(record)
+    assert second == first
+    assert len(desk.plans.versions(record.client.id)) == 1
+
+
+def test_a_change_makes_a_new_version_and_the_old_one_stays(desk: Desk) -> None:
+    record = jana()
+    first = desk.plans.print(record)
+    changed = record.with_plan(Plan(steps=(Step(id="1", text="Kita fragen"),)))
+    second = desk.plans.print(changed)
+    assert second.version.number == 2
+    assert desk.plans.pdf(record.client.id, 1) == first.pdf
+    assert desk.plans.pdf(record.client.id, 2) == second.pdf
+    assert [version.number for version in desk.plans.versions(record.client.id)] == [1, 2]
+
+
+def test_another_day_is_another_version(desk: Desk) -> None:
+    record = jana()
+    desk.plans.print(record)
+    desk.now += timedelta(days=1)
+    assert desk.plans.print(record).version.number == 2
+
+
+def test_a_shortened_plan_is_kept_as_it_was_drawn_and_known_again(desk: Desk) -> None:
+    desk.too_long = True
+    desk.now = datetime.combine(MARA_DAY, NOW.time())
+    first = desk.plans.print(mara())
+    assert first.version.report.good_to_know == ()
+    assert desk.plans.print(mara()).version.number == 1
+
+
+def test_there_is_no_pdf_of_a_version_that_was_never_printed(desk: Desk) -> None:
+    assert desk.plans.pdf(an_id(), 1) is None
+    assert desk.plans.versions(an_id()) == []
+
+
+def test_the_week_picture_is_told_in_words() -> None:
+    report = plan_report(mara(), catalogue(), texts(), MARA_DAY, number=3)
+    assert report.version == 3
+    assert "ohne Betreuung 5:20 bis 7:30" in report.week_alternative
+    assert {box.week for box in report.boxes} == {1, 2}
