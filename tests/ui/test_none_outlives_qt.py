@@ -1,15 +1,23 @@
-"""Long sessions must not end because the Qt binding drops references to ``None``."""
+"""Long sessions must not end because the Qt binding drops references to ``None``, ``True`` and ``False``."""
 
 import subprocess
 import sys
 
 _MANY_CALLS = """
 import lotse_desktop.ui
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
-thing = QObject()
-for _ in range(300_000):
+
+class Thing(QObject):
+    toggled = Signal(bool)
+
+
+thing = Thing()
+thing.toggled.connect(lambda value: value)
+for _ in range(100_000):
     thing.setObjectName("x")
+    thing.toggled.emit(True)
+    thing.toggled.emit(False)
 print("alive")
 """
 
