@@ -124,6 +124,18 @@ def test_hours_are_compared_with_the_floored_hours_of_the_smallest_week() -> Non
     assert "HOURS_MISMATCH" not in needs_of(with_form(record, "WORK_WISH", ARB3=HoursWish(minimum=41)))
 
 
+def test_of_a_cycle_the_week_with_the_fewest_hours_counts() -> None:
+    """Case A: 36.5 hours in week A, 35 in week B."""
+    form = mara().answers("WORK_WISH")
+    fits, too_many = (
+        mara().with_payload("WORK_WISH", form.with_answer("ARB3", HoursWish(wish=hours))) for hours in (35, 36)
+    )
+    assert "HOURS_MISMATCH" not in needs_of(fits)
+    assert "HOURS_MISMATCH" in needs_of(too_many)
+    assert "Mein Stundenwunsch ist mit der Betreuung machbar." in sentences_of(fits)
+    assert "Mein Stundenwunsch ist mit der Betreuung machbar." not in sentences_of(too_many)
+
+
 def test_no_hours_are_missed_before_any_care_was_entered() -> None:
     assert "HOURS_MISMATCH" not in needs_of(with_form(mia(), "WORK_WISH", ARB3=HoursWish(wish=20)))
 

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lotse_desktop.domain.assessment import FormAnswers, Text
+from lotse_desktop.domain.assessment import Choice, FormAnswers, Text
 from lotse_desktop.domain.care import Absence, Activity, CareKind, CarePlace, CareWeek, Weekday
 from lotse_desktop.domain.gaps import compute
 from lotse_desktop.domain.plan import Actor, Appointment, Goal, GoalStatus, Plan, Step, StepStatus
@@ -104,7 +104,10 @@ def test_family_names_notes_levels_and_answers_never_get_onto_the_plan() -> None
 def test_what_only_a_question_marked_s_knows_is_not_on_the_plan() -> None:
     """Mara may work without restriction (ARB8); neither the resource nor the need for it is told."""
     record = mara().with_plan(Plan(added_needs=("WORK_PERMIT", "DEBT_ADVICE", "OVERLOAD")))
+    only_permission = FormAnswers(answers={"ARB8": Choice(key="yes")})
+    record = record.with_payload("WORK_WISH", only_permission).with_payload("CHILDCARE", FormAnswers())
     text = everything(report_of(record, MARA_DAY))
+    assert len(report_of(record, MARA_DAY).resources) == 2
     assert "Deutschland" not in text
     assert "rbeitserlaubnis" not in text
     assert "chuld" not in text

@@ -75,6 +75,9 @@ def test_the_contact_weekend_is_only_moved_when_it_lies_in_another_week() -> Non
     week = mara().care_week
     without = mara().with_care_week(week.model_copy(update={"absences": ()}))
     assert not any("anderen Elternteil" in text for text, _, _ in steps_of(without, MARA_DAY))
+    later = week.activities[2].model_copy(update={"id": "x", "weeks": (1,), "start": 1140, "end": 1300})
+    both = mara().with_care_week(week.with_entry(later))
+    assert not any("anderen Elternteil" in text for text, _, _ in steps_of(both, MARA_DAY))
 
 
 def test_without_something_to_fill_in_the_other_text_is_taken() -> None:
