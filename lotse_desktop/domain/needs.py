@@ -22,6 +22,7 @@ from lotse_desktop.domain.answers import (
 from lotse_desktop.domain.assessment import EmergencyChain, FormAnswers, HoursWish, Standing, Targets
 from lotse_desktop.domain.care import Helper, Reliability
 from lotse_desktop.domain.catalogue import Catalogue, Item, LifeDomain, NeedKind, ResourceKind, Rule, Sensitivity
+from lotse_desktop.domain.client import age_in_years
 from lotse_desktop.domain.gaps import CareReport
 from lotse_desktop.domain.plan import Decision
 from lotse_desktop.domain.record import CaseRecord
@@ -58,7 +59,10 @@ BY_HAND: Final = "von Hand ergänzt"
 
 @dataclass(frozen=True, slots=True)
 class FoundNeed:
-    """A need and why it is there; ``priority``: handbook 3.2, one more when the client ranked it first."""
+    """A need and why it is there.
+
+    ``priority``: handbook 3.2, one more when the client ranked it first.  ``ages``: of the children, completed years.
+    """
 
     kind: NeedKind
     reason: str
@@ -66,6 +70,7 @@ class FoundNeed:
     by_hand: bool
     decision: Decision | None
     priority: int = 0
+    ages: tuple[int, ...] = ()
 
     @property
     def confirmed(self) -> bool:
@@ -94,6 +99,7 @@ def find_needs(catalogue: Catalogue, record: CaseRecord, report: CareReport, tod
         stressed.update(rule.stresses)
         if rule.need is not None:
             raised.setdefault(rule.need, _answered(domain, item, record))
+    ages = tuple(age_in_years(child.birth_month, today) for child in record.client.children)
     levels = {domain.key: priority for domain, priority in priorities(catalogue, record)}
     found: list[FoundNeed] = []
     for kind in catalogue.needs:
@@ -103,7 +109,7 @@ def find_needs(catalogue: Catalogue, record: CaseRecord, report: CareReport, tod
             continue
         priority = levels.get(kind.domain, 0) + (kind.key in stressed)
         decision = record.plan.decisions.get(kind.key)
-        found.append(FoundNeed(kind, reason, kind.key in computed, by_hand, decision, priority))
+        found.append(FoundNeed(kind, reason, kind.key in computed, by_hand, decision, priority, ages))
     return tuple(found)
 
 

@@ -105,7 +105,7 @@ def _with_proposals(record: CaseRecord, catalogue: Catalogue, needs: Sequence[Fo
         update={
             "goals": propose_goals(catalogue, record, needs, today),
             "steps": propose_steps(catalogue, record, needs, today),
-            "good_to_know": plan.good_to_know or propose_rights(catalogue, needs, today, record.client.children),
+            "good_to_know": plan.good_to_know or propose_rights(catalogue, needs, today),
         }
     )
 

@@ -10,7 +10,6 @@ from typing import Final
 from lotse_desktop.domain.assessment import EmergencyChain
 from lotse_desktop.domain.care import ActivityKind, CarePlace, Weekday
 from lotse_desktop.domain.catalogue import Catalogue, NeedKind, StepTemplate
-from lotse_desktop.domain.client import Child, age_in_years
 from lotse_desktop.domain.gaps import CareReport, GapClass, compute
 from lotse_desktop.domain.needs import CHILDCARE, EMERGENCY, FoundNeed, by_urgency
 from lotse_desktop.domain.open_times import OpenTime, find_open_times
@@ -91,19 +90,18 @@ def propose_steps(
     return tuple(sorted(steps[:free], key=lambda step: (step.due or date.max, step.id)))
 
 
-def propose_rights(
-    catalogue: Catalogue, needs: Iterable[FoundNeed], today: date, children: Sequence[Child] = ()
-) -> tuple[str, ...]:
+def propose_rights(catalogue: Catalogue, needs: Iterable[FoundNeed], today: date) -> tuple[str, ...]:
     """At most three sentences of „Gut zu wissen“ that are in force today, for the most pressing needs first.
 
-    Sentences about children of some age need a child of that age in ``children``.
+    Sentences about children of some age are told only to families with such a child.
     """
-    ages = [age_in_years(child.birth_month, today) for child in children]
     rights = {right.key: right for right in catalogue.rights}
     sentences: dict[str, None] = {}
     for need in _wanted(needs):
         fitting = (rights[key] for key in need.kind.rights if key in rights)
-        sentence = next((right.sentence for right in fitting if right.in_force(today) and right.concerns(ages)), None)
+        sentence = next(
+            (right.sentence for right in fitting if right.in_force(today) and right.concerns(need.ages)), None
+        )
         if sentence is not None:
             sentences.setdefault(sentence)
     return tuple(sentences)[:MAX_RIGHTS]

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from lotse_desktop.domain.care import Activity, ActivityKind, CareWeek, Weekday
 from lotse_desktop.domain.catalogue import Catalogue, NeedKind
+from lotse_desktop.domain.client import Child
 from lotse_desktop.domain.gaps import compute
 from lotse_desktop.domain.needs import FoundNeed, find_needs
 from lotse_desktop.domain.plan import Actor, Decision, Goal, GoalStatus, Plan, Step, StepStatus
@@ -138,22 +139,22 @@ def test_goals_of_the_plan_leave_less_room_and_are_not_repeated() -> None:
 
 
 def test_rights_follow_the_needs_and_expire() -> None:
-    children = mara().client.children
-    rights = propose_rights(catalogue(), needs_of(mara(), MARA_DAY), MARA_DAY, children)
+    rights = propose_rights(catalogue(), needs_of(mara(), MARA_DAY), MARA_DAY)
     assert rights[0].startswith("Sie können Ihre Arbeitszeit mit dem Betrieb neu verhandeln.")
     assert "Sie haben 2026 bis zu 30 Kinderkrankentage je Kind, zusammen bis zu 70." in rights
-    later = propose_rights(catalogue(), needs_of(mara(), MARA_DAY), date(2027, 1, 1), children)
+    later = propose_rights(catalogue(), needs_of(mara(), MARA_DAY), date(2027, 1, 1))
     assert "Ihre Krankenkasse sagt Ihnen, wie viele Kinderkrankentage Sie haben." in later
     assert not any("2026" in sentence for sentence in later)
 
 
 def test_rights_about_small_children_are_not_told_to_parents_of_school_children() -> None:
-    record = by_hand("CARE_NO_PLACE")
-    needs = needs_of(record, TODAY)
-    small, big = a_child(birth_month=date(2023, 1, 1)), a_child(birth_month=date(2016, 1, 1))
-    assert len(propose_rights(catalogue(), needs, TODAY, [small])) == 1
-    assert propose_rights(catalogue(), needs, TODAY, [big]) == ()
-    assert propose_rights(catalogue(), needs, TODAY) == ()
+    small, big = a_child(birth_month=date(2023, 1, 1)), a_child(birth_month=date(2016, 1, 1), child_id="big")
+
+    def told(*children: Child) -> int:
+        record = by_hand("CARE_NO_PLACE").with_client(a_client(children=children))
+        return len(propose_rights(catalogue(), needs_of(record, TODAY), TODAY))
+
+    assert (told(small), told(big), told(big, small), told()) == (1, 0, 1, 0)
 
 
 def test_the_emergency_card_of_case_a_is_that_of_the_handbook() -> None:
