@@ -18,6 +18,23 @@ _LETTERS = 66
 """How wide a pane is, in letters: it grows with the text."""
 
 
+class _Canvas(QWidget):
+    """Tells when it was painted first; the window itself never is, its children cover it."""
+
+    painted = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._was_painted = False
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
+
 class StartWindow(QWidget):
     """Shows one pane at a time; the door listens to :attr:`unlock` and :attr:`first_run`."""
 
@@ -27,7 +44,6 @@ class StartWindow(QWidget):
 
     def __init__(self, jobs: Jobs, ask: Ask) -> None:
         super().__init__()
-        self._was_painted = False
         self.setWindowTitle("Lotse")
         self.unlock = UnlockPane(self)
         self.first_run = FirstRunPane(jobs, ask, self)
@@ -45,8 +61,9 @@ class StartWindow(QWidget):
         column.addSpacing(12)
         column.addWidget(self._panes)
         column.addStretch(2)
-        canvas = QWidget(self)
+        canvas = _Canvas(self)
         canvas.setObjectName("canvas")
+        canvas.painted.connect(self.painted)
         row = QHBoxLayout(canvas)
         row.addStretch()
         row.addLayout(column)
@@ -95,13 +112,6 @@ class StartWindow(QWidget):
     def _show(self, pane: QWidget) -> None:
         self._panes.setCurrentWidget(pane)
         pane.setFocus()
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if not self._was_painted:
-            self._was_painted = True
-            QTimer.singleShot(0, self.painted.emit)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
