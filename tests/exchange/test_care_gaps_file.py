@@ -2,6 +2,8 @@
 
 import json
 
+from lotse_desktop.domain.care_words import GAP_CLASS_NAMES
+from lotse_desktop.domain.gaps import GapClass
 from lotse_desktop.exchange.care_gaps_file import care_gaps_json, care_gaps_table
 from lotse_desktop.exchange.case_file import load_case
 from tests.builders import CASES, TODAY, a_child, a_record, an_early_week
@@ -58,7 +60,8 @@ def test_the_json_is_ascii_for_every_console() -> None:
 
 def test_case_a_for_reading() -> None:
     table = care_gaps_table(A.client.children, A.care_week)
-    assert "    Woche A  Montag       5:20 bis  7:30 Uhr   2 h 10 min  Früh (vor 7:30 Uhr) 2 h 10 min\n" in table
+    early = GAP_CLASS_NAMES[GapClass.EARLY]
+    assert f"    Woche A  Montag       5:20 bis  7:30 Uhr   2 h 10 min  {early} 2 h 10 min\n" in table
     assert "Woche A: mindestens ein Kind ohne Betreuung: 6 h 30 min\n" in table
     assert "Woche B: wenn alle kommen, die meistens helfen: 26 h 40 min\n" in table
     assert "gebraucht: 70 h 40 min; davon gedeckt: 49,5 %\n" in table
