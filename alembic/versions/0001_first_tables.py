@@ -24,6 +24,7 @@ def upgrade() -> None:
         sa.Column("archived_on", sa.Date(), nullable=True),
         sa.Column("sort_name", sa.Text(), nullable=False),
         sa.Column("search_text", sa.Text(), nullable=False),
+        sa.Column("children_listed", sa.Text(), nullable=False),
         sa.Column("gap_minutes", sa.Integer(), nullable=True),
         sa.Column("open_steps", sa.Integer(), nullable=False),
         sa.Column("next_due", sa.Date(), nullable=True),

@@ -4,6 +4,8 @@ A case is loaded into rows, the rows are brought to the values of the record, an
 differ.  The list reads columns only.
 """
 
+import json
+import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from typing import Any, Final, Protocol, TypeVar
@@ -18,13 +20,27 @@ from lotse_desktop.domain.folding import folded
 from lotse_desktop.domain.listing import ClientEntry, ListFigures
 from lotse_desktop.domain.plan import Goal, Plan, Step
 from lotse_desktop.domain.record import CaseRecord
-from lotse_desktop.storage.tables import AssessmentRow, ChildRow, ClientRow, GoalRow, PlanRow, SectionRow, StepRow
+from lotse_desktop.storage.tables import AssessmentRow, Base, ChildRow, ClientRow, GoalRow, PlanRow, SectionRow, StepRow
 
 _CLIENT_COLUMNS: Final = tuple(name for name in Client.model_fields if name not in {"id", "children"})
 _GOAL_COLUMNS: Final = tuple(Goal.model_fields)
 _STEP_COLUMNS: Final = tuple(Step.model_fields)
 _PLAN_BODY: Final = set(Plan.model_fields) - {"goals", "steps"}
-IDS_AT_ONCE: Final = 500
+_CLIENT: Final = Base.metadata.tables[ClientRow.__tablename__]
+_LISTED: Final = tuple(
+    _CLIENT.c[name]
+    for name in (
+        "id",
+        "given_name",
+        "family_name",
+        "phase",
+        "gap_minutes",
+        "open_steps",
+        "next_due",
+        "changed_at",
+        "children_listed",
+    )
+)
 
 
 class SqlCaseRepository:
@@ -53,57 +69,40 @@ class SqlCaseRepository:
 
     def find(self, text: str, *, archived: bool, limit: int) -> Sequence[ClientEntry]:
         """Clients whose search text holds every word of ``text``, by family name."""
-        wanted = (
-            select(
-                ClientRow.id,
-                ClientRow.given_name,
-                ClientRow.family_name,
-                ClientRow.phase,
-                ClientRow.gap_minutes,
-                ClientRow.open_steps,
-                ClientRow.next_due,
-                ClientRow.changed_at,
-            )
-            .where(
-                _is_archived(archived),
-                *(ClientRow.search_text.contains(w, autoescape=True) for w in folded(text).split()),
-            )
-            .order_by(ClientRow.sort_name)
-            .limit(limit)
-        )
-        found = self._session.execute(wanted).all()
-        children = self._children([row.id for row in found])
+        self._session.flush()  # columns are read past the rows in memory
+        words = (_CLIENT.c.search_text.op("GLOB")(f"*{_literal(word)}*") for word in folded(text).split())
+        wanted = select(*_LISTED).where(_is_archived(archived), *words).order_by(_CLIENT.c.sort_name).limit(limit)
+        rows = self._session.connection().execute(wanted).all()
+        families = json.loads(f"[{','.join(row[-1] for row in rows)}]")
         return [
             ClientEntry(
-                id=row.id,
-                given_name=row.given_name,
-                family_name=row.family_name,
-                children=tuple(children.get(row.id, ())),
-                phase=row.phase,
-                gap_minutes=row.gap_minutes,
-                open_steps=row.open_steps,
-                next_due=row.next_due,
+                id=client_id,
+                given_name=given_name,
+                family_name=family_name,
+                children=tuple((name, date.fromisoformat(month)) for name, month in family),
+                phase=phase,
+                gap_minutes=gap_minutes,
+                open_steps=open_steps,
+                next_due=next_due,
                 archived=archived,
-                changed_at=row.changed_at,
+                changed_at=changed_at,
             )
-            for row in found
+            for (
+                client_id,
+                given_name,
+                family_name,
+                phase,
+                gap_minutes,
+                open_steps,
+                next_due,
+                changed_at,
+                _,
+            ), family in zip(rows, families, strict=True)
         ]
 
     def count(self, *, archived: bool) -> int:
         """How many clients there are."""
         return self._session.scalar(select(func.count()).select_from(ClientRow).where(_is_archived(archived))) or 0
-
-    def _children(self, ids: Sequence[UUID]) -> dict[UUID, list[tuple[str, date]]]:
-        children: dict[UUID, list[tuple[str, date]]] = {}
-        for start in range(0, len(ids), IDS_AT_ONCE):
-            wanted = (
-                select(ChildRow.client_id, ChildRow.given_name, ChildRow.birth_month)
-                .where(ChildRow.client_id.in_(ids[start : start + IDS_AT_ONCE]))
-                .order_by(ChildRow.client_id, ChildRow.position)
-            )
-            for client_id, name, month in self._session.execute(wanted):
-                children.setdefault(client_id, []).append((name, month))
-        return children
 
     def _row(self, client_id: UUID) -> ClientRow | None:
         if client_id not in self._rows:
@@ -126,6 +125,11 @@ def _is_archived(archived: bool) -> ColumnElement[bool]:  # noqa: FBT001 - the o
     return ClientRow.archived_on.is_not(None) if archived else ClientRow.archived_on.is_(None)
 
 
+def _literal(word: str) -> str:
+    """``word`` with the letters that mean something to GLOB in brackets."""
+    return re.sub(r"([*?\[])", r"[\1]", word)
+
+
 def _fill_client(row: ClientRow, client: Client) -> None:
     for name in _CLIENT_COLUMNS:
         setattr(row, name, getattr(client, name))
@@ -141,6 +145,7 @@ def _fill_client(row: ClientRow, client: Client) -> None:
 def _fill_figures(row: ClientRow, client: Client, figures: ListFigures, changed_at: datetime) -> None:
     row.sort_name = folded(f"{client.family_name} {client.given_name}")
     row.search_text = folded(figures.search_text)
+    row.children_listed = json.dumps([(child.given_name, child.birth_month.isoformat()) for child in client.children])
     row.gap_minutes = figures.gap_minutes
     row.open_steps = figures.open_steps
     row.next_due = figures.next_due

@@ -41,7 +41,7 @@ class KeyHeaderRow(Base):
 
 
 class ClientRow(Base):
-    """A client, and what the list shows of the case (``sort_name`` … ``next_due``)."""
+    """A client, and what the list shows of the case (``sort_name`` … ``next_due``), so that it reads one table only."""
 
     __tablename__ = "client"
 
@@ -58,6 +58,8 @@ class ClientRow(Base):
     archived_on: Mapped[date | None]
     sort_name: Mapped[str]
     search_text: Mapped[str]
+    children_listed: Mapped[str]
+    """JSON, ``[[first name, month of birth], …]``; plain text, because 200 of them are read at once."""
     gap_minutes: Mapped[int | None]
     open_steps: Mapped[int]
     next_due: Mapped[date | None]
