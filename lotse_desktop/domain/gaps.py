@@ -219,24 +219,27 @@ def _report(child: Child, supply: _Supply, week: CareWeek) -> ChildReport:
     cycle = week.cycle_weeks * WEEK
     demand = minus(demand_times(week, child), supply.away)
     raw = minus(demand, supply.firm)
-    gap = _without_alone(raw, child, cycle)
+    gap = without_alone(raw, child, cycle)
     return ChildReport(
         child=child.id,
         demand=tuple(demand),
         raw=tuple(raw),
         gap=tuple(gap),
-        soft_gap=tuple(_without_alone(minus(demand, supply.soft), child, cycle)),
+        soft_gap=tuple(without_alone(minus(demand, supply.soft), child, cycle)),
         alone_hint=max((_possible_alone(child, piece) for piece in gap), default=0) if child.alone_max_minutes else 0,
     )
 
 
-def _without_alone(raw: Sequence[Interval], child: Child, cycle: int) -> list[Interval]:
-    """The pieces that being alone does not cover (handbook 4.5)."""
+def without_alone(raw: Sequence[Interval], child: Child, cycle: int | None = None) -> list[Interval]:
+    """The pieces that being alone does not cover (handbook 4.5).
+
+    ``cycle``: length of the circle on which the pieces lie, ``None`` on a line of days.
+    """
     if not child.alone_max_minutes:
         return list(raw)
     first, last = child.alone_window
     over_the_end: set[Interval] = set()
-    if raw and raw[0][0] == 0 and raw[-1][1] == cycle:
+    if cycle is not None and raw and raw[0][0] == 0 and raw[-1][1] == cycle:
         over_the_end = {raw[0], raw[-1]}
 
     def covered(piece: Interval) -> bool:

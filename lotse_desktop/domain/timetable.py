@@ -29,6 +29,22 @@ def combined_cycle(*weeks: int) -> int:
     return together
 
 
+def repeated_weeks(weeks: Sequence[int] | None, cycle: int, longer: int) -> tuple[int, ...] | None:
+    """Week numbers of a cycle in a longer one that is a multiple of it; every week stays every week."""
+    if weeks is None:
+        return None
+    return tuple(sorted(number + turn for turn in range(0, longer, cycle) for number in weeks))
+
+
+def repeated(week: CareWeek, longer: int) -> CareWeek:
+    """The same weeks, written out for a cycle that is a multiple of theirs."""
+    long = week.model_copy(update={"cycle_weeks": longer})
+    for entry in week.entries:
+        weeks = repeated_weeks(entry.weeks, week.cycle_weeks, longer)
+        long = long.with_entry(entry.model_copy(update={"weeks": weeks}))
+    return long
+
+
 def day_starts(week: CareWeek, entry: Entry) -> list[int]:
     """Midnight of each day of the cycle on which the entry takes place or begins."""
     numbers = range(week.cycle_weeks)
@@ -42,7 +58,7 @@ def supply_times(week: CareWeek, entry: Entry) -> list[Interval]:
     if isinstance(entry, CarePlace):
         both = intersect([entry.booked], [entry.opening or entry.booked])
         return [(day + start, day + end) for day in day_starts(week, entry) for start, end in both]
-    return _laid(week, entry, entry.start, _end(entry.start, entry.end))
+    return _laid(week, entry, entry.start, entry_end(entry.start, entry.end))
 
 
 def way_minutes(week: CareWeek, activity: Activity) -> tuple[int, int]:
@@ -62,13 +78,25 @@ def demand_times(week: CareWeek, child: Child) -> list[Interval]:
     for activity in week.activities:
         out, back = way_minutes(week, activity)
         start = activity.start - out - child.extra_out - week.params.buffer_before
-        end = _end(activity.start, activity.end) + back + child.extra_back + week.params.buffer_after
+        end = entry_end(activity.start, activity.end) + back + child.extra_back + week.params.buffer_after
         wide.extend(_laid(week, activity, start, end))
     return _without_homecoming(merge(wide), week)
 
 
-def _end(start: int, end: int) -> int:
+def entry_end(start: int, end: int) -> int:
+    """The end in minutes after the midnight before the start; over 1440 when it runs past midnight."""
     return end if end > start else end + DAY
+
+
+def join_homecoming(pieces: Sequence[Interval], shortest: int) -> list[Interval]:
+    """Join pieces with less than ``shortest`` minutes between them: going home is not worth it (handbook 4.3)."""
+    joined: list[Interval] = []
+    for start, end in pieces:
+        if joined and start - joined[-1][1] < shortest:
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def _laid(week: CareWeek, entry: Entry, start: int, end: int) -> list[Interval]:
@@ -77,14 +105,9 @@ def _laid(week: CareWeek, entry: Entry, start: int, end: int) -> list[Interval]:
 
 
 def _without_homecoming(pieces: Sequence[Interval], week: CareWeek) -> list[Interval]:
-    """Join pieces between which going home is not worth it."""
+    """:func:`join_homecoming`, also over the end of the cycle."""
     cycle, shortest = week.cycle_weeks * WEEK, week.params.min_homecoming
-    joined: list[Interval] = []
-    for start, end in pieces:
-        if joined and start - joined[-1][1] < shortest:
-            joined[-1] = (joined[-1][0], end)
-        else:
-            joined.append((start, end))
+    joined = join_homecoming(pieces, shortest)
     if joined and 0 < joined[0][0] + cycle - joined[-1][1] < shortest:
         joined.extend(around(joined[-1][1], joined[0][0] + cycle, cycle))
     return merge(joined)

@@ -1,0 +1,211 @@
+"""The pattern of a care week laid on real days: public holidays, school holidays, closing days, leave.
+
+Source: handbook 4.7, 4.8 and ``lotse.case/1`` („lotse care-year“).  Minute 0 is the midnight before the first day.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from functools import partial
+from typing import Final
+
+from lotse_desktop.domain.calendar import HolidayCalendar, days_between
+from lotse_desktop.domain.care import (
+    WEEKDAYS,
+    Absence,
+    Activity,
+    CarePlace,
+    CareWeek,
+    Entry,
+    Helper,
+    Reliability,
+    cycle_week,
+)
+from lotse_desktop.domain.client import Child
+from lotse_desktop.domain.errors import BadFileError
+from lotse_desktop.domain.frozen import DAY
+from lotse_desktop.domain.gaps import without_alone
+from lotse_desktop.domain.intervals import Interval, cut, intersect, length, merge, minus
+from lotse_desktop.domain.timetable import entry_end, join_homecoming, way_minutes
+
+_MARGIN: Final = 2
+"""Days before and after the period that reach into it: a night shift, a piece that goes on over midnight."""
+
+
+class DayReason(StrEnum):
+    """Why a day has a gap (``lotse.care-year/1``)."""
+
+    PUBLIC_HOLIDAY = "PUBLIC_HOLIDAY"
+    SCHOOL_HOLIDAY = "SCHOOL_HOLIDAY"
+    CLOSED = "CLOSED"
+    WEEK = "WEEK"
+    """The gap of the normal pattern."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChildDay:
+    """One child on one day, minutes after midnight.  ``reason`` says what kind of day it is, also without a gap."""
+
+    day: date
+    child: str
+    demand_minutes: int
+    gap: tuple[Interval, ...]
+    reason: DayReason
+
+    @property
+    def minutes(self) -> int:
+        """Minutes without care."""
+        return length(self.gap)
+
+
+def compute_year(
+    children: Sequence[Child], week: CareWeek, calendar: HolidayCalendar, first: date, last: date
+) -> tuple[ChildDay, ...]:
+    """Every child on every day from ``first`` to ``last``, by day and then in the order of the children.
+
+    ``calendar`` must reach two days over both ends.  Raises :class:`BadFileError` when the data do not reach so far or
+    the start of the cycle is missing: a wrong number would be worse.
+    """
+    _refuse_unknown(week, calendar, last)
+    pattern = _Pattern(week, calendar, first, last)
+    years = [list(_child_days(pattern, child)) for child in children]
+    return tuple(day for together in zip(*years, strict=True) for day in together)
+
+
+def calendar_span(first: date, last: date) -> tuple[date, date]:
+    """The days that the calendar of a period must know."""
+    return first - timedelta(days=_MARGIN), last + timedelta(days=_MARGIN)
+
+
+def is_closed(place: CarePlace, day: date) -> bool:
+    """Whether the day lies in one of the closing ranges of the institution."""
+    return any(start <= day <= end for start, end in place.closed)
+
+
+def _refuse_unknown(week: CareWeek, calendar: HolidayCalendar, last: date) -> None:
+    if week.cycle_weeks > 1 and week.cycle_start is None:
+        raise BadFileError("cycle_start: Bei mehreren Wochen im Wechsel wird der Beginn gebraucht, ein Montag.")
+    depends = any(place.term_only for place in week.care) or any(not helper.school_holidays for helper in week.helpers)
+    if depends and not calendar.knows_school(last):
+        until = calendar.school_until
+        raise BadFileError(
+            f"Für die Zeit nach dem {until:%d.%m.%Y} gibt es noch keine Daten zu den Schulferien: Bitte wählen Sie "
+            "einen früheren letzten Tag."
+        )
+
+
+class _Pattern:
+    """The days of a period with what takes place on them."""
+
+    def __init__(self, week: CareWeek, calendar: HolidayCalendar, first: date, last: date) -> None:
+        self.week = week
+        self.calendar = calendar
+        self.first = first
+        self.last = last
+        self.days = list(days_between(*calendar_span(first, last)))
+        start = week.cycle_start or first
+        self._cycle = {day: cycle_week(day, start, week.cycle_weeks) for day in self.days}
+        self.leave = {day for day in self.days if any(since <= day <= until for since, until in week.leave)}
+
+    def minute(self, day: date) -> int:
+        """The midnight before ``day``."""
+        return (day - self.first).days * DAY
+
+    def planned(self, entry: Entry) -> Iterator[date]:
+        """Days on which the entry takes place by the pattern alone."""
+        weekdays = {WEEKDAYS.index(day) for day in entry.days}
+        for day in self.days:
+            if day.weekday() in weekdays and (entry.weeks is None or self._cycle[day] in entry.weeks):
+                yield day
+
+    def held(self, entry: Entry) -> Iterator[date]:
+        """Days on which it really takes place or begins."""
+        off = self.leave if isinstance(entry, Activity) else ()
+        return (day for day in self.planned(entry) if day not in off and self.why_not(entry, day) is None)
+
+    def why_not(self, entry: Entry, day: date) -> DayReason | None:
+        """What kind of day keeps the entry from taking place, ``None``: none does.  Leave is not such a kind."""
+        if day in self.calendar.public and not _on_public_holidays(entry):
+            return DayReason.PUBLIC_HOLIDAY
+        if day in self.calendar.school and not _in_school_holidays(entry):
+            return DayReason.SCHOOL_HOLIDAY
+        if isinstance(entry, CarePlace) and is_closed(entry, day):
+            return DayReason.CLOSED
+        return None
+
+    def times(self, entries: Iterable[Entry]) -> list[Interval]:
+        """When the entries take place, merged; care places by ``booked ∩ opening``."""
+        pieces: list[Interval] = []
+        for entry in entries:
+            if isinstance(entry, CarePlace):
+                spans = intersect([entry.booked], [entry.opening or entry.booked])
+            else:
+                spans = [(entry.start, entry_end(entry.start, entry.end))]
+            pieces.extend(
+                (self.minute(day) + start, self.minute(day) + end) for day in self.held(entry) for start, end in spans
+            )
+        return merge(pieces)
+
+    def demand(self, child: Child) -> list[Interval]:
+        """When the child needs care: no demand on days of leave, absences not yet cut out."""
+        params = self.week.params
+        pieces: list[Interval] = []
+        for activity in self.week.activities:
+            out, back = way_minutes(self.week, activity)
+            start = activity.start - out - child.extra_out - params.buffer_before
+            end = entry_end(activity.start, activity.end) + back + child.extra_back + params.buffer_after
+            pieces.extend((self.minute(day) + start, self.minute(day) + end) for day in self.held(activity))
+        free = [(self.minute(day), self.minute(day) + DAY) for day in self.days if day in self.leave]
+        return minus(join_homecoming(merge(pieces), params.min_homecoming), merge(free))
+
+
+def _on_public_holidays(entry: Entry) -> bool:
+    return not isinstance(entry, CarePlace) and (isinstance(entry, Absence) or entry.public_holidays)
+
+
+def _in_school_holidays(entry: Entry) -> bool:
+    match entry:
+        case CarePlace():
+            return not entry.term_only
+        case Helper():
+            return entry.school_holidays
+        case Activity() | Absence():
+            return True
+
+
+def _child_days(pattern: _Pattern, child: Child) -> Iterator[ChildDay]:
+    week = pattern.week
+    places = [place for place in week.care if child.id in place.children]
+    helpers = [h for h in week.helpers if child.id in h.children and h.reliability is Reliability.FIRM]
+    away = pattern.times(absence for absence in week.absences if child.id in absence.children)
+    demand = minus(pattern.demand(child), away)
+    gap = without_alone(minus(demand, pattern.times([*places, *helpers])), child)
+    needed_on, open_on = _by_day(demand), _by_day(gap)
+    reason = partial(_reason, pattern, [(place, set(pattern.planned(place))) for place in places])
+    for day in days_between(pattern.first, pattern.last):
+        number = pattern.minute(day) // DAY
+        yield ChildDay(
+            day=day,
+            child=child.id,
+            demand_minutes=length(needed_on.get(number, ())),
+            gap=tuple(open_on.get(number, ())),
+            reason=reason(day),
+        )
+
+
+def _reason(pattern: _Pattern, places: Sequence[tuple[CarePlace, set[date]]], day: date) -> DayReason:
+    """Public before school holidays before closing days; the latter two only when care of the child falls out."""
+    if day in pattern.calendar.public:
+        return DayReason.PUBLIC_HOLIDAY
+    missing = {pattern.why_not(place, day) for place, planned in places if day in planned}
+    return next((r for r in (DayReason.SCHOOL_HOLIDAY, DayReason.CLOSED) if r in missing), DayReason.WEEK)
+
+
+def _by_day(pieces: Sequence[Interval]) -> dict[int, list[Interval]]:
+    """Number of the day → pieces in minutes of that day."""
+    days: dict[int, list[Interval]] = {}
+    for start, end in cut(pieces, DAY):
+        number = start // DAY
+        days.setdefault(number, []).append((start - number * DAY, end - number * DAY))
+    return days
