@@ -158,11 +158,17 @@ def time_edit(name: str, parent: QWidget | None = None, *, needed: bool = False)
     return TypedEdit(name, find_time, clock, complaint, chars=6, example="7:30", needed=needed, parent=parent)
 
 
-def day_edit(name: str, today: Callable[[], date], parent: QWidget | None = None) -> TypedEdit:
+def day_edit(name: str, today: Callable[[], date], parent: QWidget | None = None, *, needed: bool = False) -> TypedEdit:
     """A calendar day; without a year the next one."""
-    complaint = QCoreApplication.translate("Typed", "Bitte ein Datum, zum Beispiel 20.11.2026.")
     return TypedEdit(
-        name, lambda text: find_day(text, today()), short_date, complaint, chars=11, example="TT.MM.JJJJ", parent=parent
+        name,
+        lambda text: find_day(text, today()),
+        short_date,
+        QCoreApplication.translate("Typed", "Bitte ein Datum, zum Beispiel 20.11.2026."),
+        chars=11,
+        example="TT.MM.JJJJ",
+        needed=needed,
+        parent=parent,
     )
 
 
@@ -196,6 +202,10 @@ class TextArea(QPlainTextEdit):
     @override
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self.fontMetrics().lineSpacing() * self._lines + 26)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
 
     def _tell(self) -> None:
         if len(self.toPlainText()) > self._most:

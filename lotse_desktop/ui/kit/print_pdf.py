@@ -1,0 +1,73 @@
+"""A PDF on paper: pages are made into pictures on threads of QtPdf, then handed to the printer.
+
+This module loads QtPdf and QtPrintSupport; import it where something is printed for the first time.
+"""
+
+from typing import Final
+
+from PySide6.QtCore import QMarginsF, QObject, QRectF, QSize, Signal
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtPdf import QPdfDocumentRenderOptions, QPdfPageRenderer
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QWidget
+
+from lotse_desktop.ui.widgets.pdf_view import open_pdf
+
+DPI: Final = 300
+
+
+def choose_printer(parent: QWidget) -> QPrinter | None:
+    """Ask for a printer; ``None`` when the person thought better of it."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    dialog = QPrintDialog(printer, parent)
+    dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, on=False)
+    return printer if dialog.exec() == QPrintDialog.DialogCode.Accepted else None
+
+
+class PdfPrint(QObject):
+    """One PDF on its way to one printer; keep it until it has told how it went."""
+
+    finished = Signal()
+    failed = Signal()
+    """The printer did not take it."""
+
+    def __init__(self, pdf: bytes, printer: QPrinter, parent: QObject) -> None:
+        super().__init__(parent)
+        self._printer = printer
+        self._document = open_pdf(pdf, self)
+        self._images: dict[int, QImage] = {}
+        self._renderer = QPdfPageRenderer(self)
+        self._renderer.setDocument(self._document)
+        self._renderer.setRenderMode(QPdfPageRenderer.RenderMode.MultiThreaded)
+        self._renderer.pageRendered.connect(self._collect)
+
+    def start(self) -> None:
+        """Make pictures of all pages; the last one goes on to the printer."""
+        for page in range(self._document.pageCount()):
+            points = self._document.pagePointSize(page)
+            size = QSize(round(points.width() * DPI / 72), round(points.height() * DPI / 72))
+            self._renderer.requestPage(page, size, QPdfDocumentRenderOptions())
+
+    def _collect(
+        self, page: int, _size: QSize, image: QImage, _options: QPdfDocumentRenderOptions, _request: int
+    ) -> None:
+        self._images[page] = image
+        if len(self._images) == self._document.pageCount():
+            self._print()
+
+    def _print(self) -> None:
+        printer = self._printer
+        printer.setFullPage(True)
+        printer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter)
+        painter = QPainter()
+        if not painter.begin(printer):
+            self.failed.emit()
+            return
+        whole = QRectF(printer.pageLayout().fullRectPixels(printer.resolution()))
+        for page in range(len(self._images)):
+            if page:
+                printer.newPage()
+            painter.drawImage(QRectF(0, 0, whole.width(), whole.height()), self._images[page])
+        painter.end()
+        self.finished.emit()

@@ -1,0 +1,177 @@
+"""The action plan on paper: look at it, print it, save it; every printed version is kept."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any, Protocol
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from typing_extensions import override
+
+from lotse_desktop.domain.errors import UserError
+from lotse_desktop.domain.record import CaseRecord
+from lotse_desktop.domain.report import PlanVersion
+from lotse_desktop.ui.kit.page import CasePage, PageContext
+from lotse_desktop.ui.kit.preview import DRAFT, Preview, VersionList
+
+Failed = Callable[[BaseException], None]
+
+
+class PaperWork(Protocol):
+    """What is done off the window thread; ``done`` and ``failed`` are called on it."""
+
+    def draft(self, record: CaseRecord, done: Callable[[bytes], None], failed: Failed) -> None:
+        """The plan as it would be printed now; nothing is kept."""
+        ...
+
+    def print(self, record: CaseRecord, done: Callable[[PlanVersion, bytes], None], failed: Failed) -> None:
+        """The plan for paper, kept as a version."""
+        ...
+
+    def versions(self, done: Callable[[Sequence[PlanVersion]], None], failed: Failed) -> None:
+        """What was printed so far, oldest first."""
+        ...
+
+    def pdf(self, number: int, done: Callable[[bytes | None], None], failed: Failed) -> None:
+        """The bytes of a printed version."""
+        ...
+
+    def save(self, path: Path, pdf: bytes, done: Callable[[], None], failed: Failed) -> None:
+        """Write ``pdf`` to ``path``."""
+        ...
+
+
+class PaperPage(CasePage):
+    """The preview, and beside it what was printed.
+
+    ``choose_printer`` asks for a ``QPrinter`` and gives ``None`` when the person thought better of it.
+    """
+
+    def __init__(
+        self,
+        context: PageContext,
+        work: PaperWork,
+        choose_printer: Callable[[QWidget], Any] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(context, "", parent)
+        self._work, self._choose_printer = work, choose_printer
+        self._drawing: CaseRecord | None = None
+        self._drawn: CaseRecord | None = None
+        self._draft = b""
+        self._pdf = b""
+        self._preview = Preview(self)
+        self._versions = VersionList(self)
+        print_button = QPushButton(self.tr("Plan drucken"), self)
+        print_button.setObjectName("print")
+        print_button.setProperty("role", "primary")
+        save_button = QPushButton(self.tr("PDF speichern"), self)
+        save_button.setObjectName("save")
+        self.header.addWidget(save_button, 0, Qt.AlignmentFlag.AlignTop)
+        self.header.addWidget(print_button, 0, Qt.AlignmentFlag.AlignTop)
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addWidget(self._preview, stretch=3)
+        row.addWidget(self._versions, stretch=1)
+        self.body.addLayout(row)
+        print_button.clicked.connect(self.print_plan)
+        save_button.clicked.connect(self.save_plan)
+        self._versions.chosen.connect(self._choose)
+        self.refresh()
+
+    @override
+    def refresh(self) -> None:
+        self.set_heading(self.tr("Aktionsplan"), self.tr("Zwei Seiten zum Mitnehmen. Sie entscheiden, wer sie sieht."))
+        if self.isVisible():
+            self._update_draft()
+
+    @override
+    def showEvent(self, event: QShowEvent, /) -> None:
+        super().showEvent(event)
+        self._list_versions()
+        self._update_draft()
+
+    def print_plan(self) -> None:
+        """Ask for a printer, keep the plan as a version, print it."""
+        if self._choose_printer is None:
+            from lotse_desktop.ui.kit.print_pdf import choose_printer
+
+            self._choose_printer = choose_printer
+        printer = self._choose_printer(self)
+        if printer is not None:
+            self._with_version(partial(self._send, printer))
+
+    def save_plan(self) -> None:
+        """Keep the plan as a version and write it where the person wants it."""
+        self._with_version(self._write)
+
+    def _list_versions(self) -> None:
+        self._work.versions(self._versions.show_versions, self._fail)
+
+    def _update_draft(self) -> None:
+        """Draw the draft anew when the record is another one; while one is being drawn, the next one waits."""
+        record = self.context.editor.record
+        if self._drawing is not None or record == self._drawn:
+            return
+        self._drawing = record
+        self._preview.tell(self.tr("Der Entwurf wird gezeichnet …"))
+        self._work.draft(record, self._take_draft, self._fail_draft)
+
+    def _take_draft(self, pdf: bytes) -> None:
+        self._drawn, self._drawing, self._draft = self._drawing, None, pdf
+        if self._versions.version is None:
+            self._show_pdf(pdf)
+        self._update_draft()
+
+    def _fail_draft(self, error: BaseException) -> None:
+        self._drawn, self._drawing = self._drawing, None
+        self._fail(error)
+
+    def _show_pdf(self, pdf: bytes | None) -> None:
+        if pdf:
+            self._pdf = pdf
+            self._preview.show_pdf(pdf, self._versions.words)
+
+    def _choose(self, number: int) -> None:
+        if number == DRAFT:
+            self._show_pdf(self._draft)
+            self._update_draft()
+        else:
+            self._work.pdf(number, self._show_pdf, self._fail)
+
+    def _with_version(self, then: Callable[[PlanVersion, bytes], None]) -> None:
+        """The version that is shown, or the draft as a new one."""
+        version = self._versions.version
+        if version is not None:
+            then(version, self._pdf)
+        else:
+            self._work.print(self.context.editor.record, then, self._fail)
+
+    def _send(self, printer: Any, _version: PlanVersion, pdf: bytes) -> None:
+        from lotse_desktop.ui.kit.print_pdf import PdfPrint
+
+        self._list_versions()
+        self._preview.tell(self.tr("Der Plan geht an den Drucker …"))
+        refused = self.tr("Der Drucker hat den Plan nicht angenommen. Der Plan ist als Fassung aufbewahrt.")
+        job = PdfPrint(pdf, printer, self)
+        job.finished.connect(partial(self._preview.tell, self.tr("Der Plan wurde an den Drucker gegeben.")))
+        job.failed.connect(partial(self._preview.tell, refused))
+        for told in (job.finished, job.failed):
+            told.connect(job.deleteLater)
+        job.start()
+
+    def _write(self, version: PlanVersion, pdf: bytes) -> None:
+        self._list_versions()
+        title, kinds = self.tr("PDF speichern"), self.tr("PDF (*.pdf)")
+        path = self.context.ask.save_path(self, title, version.file_name, kinds)
+        if path is not None:
+            saved = self.tr("Das PDF ist gespeichert. Die Datei ist nicht verschlüsselt.")
+            self._work.save(path, pdf, partial(self._preview.tell, saved), self._fail)
+
+    def _fail(self, error: BaseException) -> None:
+        """The user's world is told; our own faults go where faults go."""
+        if not isinstance(error, UserError):
+            raise error
+        self._preview.tell(error.sentence)

@@ -1,0 +1,65 @@
+"""Goals and steps: what is missing, what is wanted, who does what until when."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedWidget, QWidget
+from typing_extensions import override
+
+from lotse_desktop.domain.wording import count_text
+from lotse_desktop.ui.kit.page import CasePage, PageContext
+from lotse_desktop.ui.pages.plan.facts import find_facts
+from lotse_desktop.ui.pages.plan.goals import GoalsPart
+from lotse_desktop.ui.pages.plan.sheet import SheetPart
+from lotse_desktop.ui.pages.plan.steps import StepsPart
+from lotse_desktop.ui.widgets.segments import Segments
+from lotse_desktop.ui.widgets.tab_order import order_tabs
+
+NEEDS: Final = "needs"
+STEPS: Final = "steps"
+SHEET: Final = "sheet"
+
+
+class PlanPage(CasePage):
+    """Three parts, one of them is shown: needs and goals, steps, what else stands on the sheet."""
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, "", parent)
+        options = (
+            (NEEDS, self.tr("Bedarf und Ziele")),
+            (STEPS, self.tr("Schritte")),
+            (SHEET, self.tr("Weiteres für den Plan")),
+        )
+        self._segments = Segments(options, self.tr("Teil der Seite"), self)
+        self._segments.setObjectName("parts")
+        self._parts: dict[str, GoalsPart | StepsPart | SheetPart] = {
+            NEEDS: GoalsPart(context, self),
+            STEPS: StepsPart(context, self),
+            SHEET: SheetPart(context, self),
+        }
+        self._stack = QStackedWidget(self)
+        for part in self._parts.values():
+            self._stack.addWidget(part)
+        self.header.addWidget(self._segments, 0, Qt.AlignmentFlag.AlignTop)
+        self.body.addWidget(self._stack)
+        self._segments.chosen.connect(self._choose)
+        self.refresh()
+
+    @override
+    def refresh(self) -> None:
+        facts = find_facts(self.context)
+        goals = count_text(len(facts.plan.goals), self.tr("Ziel"), self.tr("Ziele"))
+        steps = count_text(len(facts.plan.open_steps), self.tr("offener Schritt"), self.tr("offene Schritte"))
+        self.set_heading(self.tr("Ziele & Schritte"), self.tr("{goals}, {steps}").format(goals=goals, steps=steps))
+        self._parts[self._segments.key].show_facts(facts)
+        order_tabs(self)
+
+    @override
+    def show_part(self, part: str) -> None:
+        if part in self._parts:
+            self._segments.show_chosen(part)
+            self._choose(part)
+
+    def _choose(self, part: str) -> None:
+        self._stack.setCurrentWidget(self._parts[part])
+        self.refresh()
