@@ -116,8 +116,11 @@ DARK: Final = Tokens(
 
 
 def tokens_of(widget: QWidget) -> Tokens:
-    """The colours that fit the palette of this widget."""
-    return DARK if widget.palette().color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
+    """The colours of the scheme in which this widget is shown.
+
+    The style sheet may have made the background of the widget itself transparent, so its window is asked.
+    """
+    return DARK if widget.window().palette().color(QPalette.ColorRole.WindowText).lightness() > 128 else LIGHT
 
 
 def apply_look(app: QApplication, *, dark: bool, scale: float = 1.0) -> None:

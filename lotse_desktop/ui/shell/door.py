@@ -103,6 +103,7 @@ class Door(QObject):
         desk.locked.connect(self._lock)
         desk.closed.connect(self._close)
         desk.restore_wanted.connect(self._leave_and_restore)
+        desk.demo_wanted.connect(self._leave_for_demo)
         desk.show()
         self.start_window.hide()
 
@@ -183,6 +184,10 @@ class Door(QObject):
     def _leave_and_restore(self, backup: Path) -> None:
         self._drop_desk()
         self._restore(backup)
+
+    def _leave_for_demo(self) -> None:
+        self._drop_desk()
+        self.open_demo()
 
     def _restore(self, backup: Path) -> None:
         self.start_window.show_busy(self.tr("Die Sicherung wird geprüft und eingesetzt …"))

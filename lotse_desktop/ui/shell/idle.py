@@ -45,6 +45,11 @@ class IdleClock(QObject):
         self.touch()
         self._timer.start()
 
+    def stop(self) -> None:
+        """Watch no longer."""
+        self._timer.stop()
+        self._watch(None)
+
     def touch(self) -> None:
         """Somebody is there."""
         self._touched = self._now()

@@ -40,5 +40,19 @@ class Desk(QMainWindow):
 
     locked = Signal()
     closed = Signal()
+    demo_wanted = Signal()
+    """Leave, and open the demo."""
     restore_wanted = Signal(Path)
     """Leave, and put this backup in the place of the vault."""
+
+    def search(self) -> None:
+        """Find a place from anywhere."""
+        raise NotImplementedError
+
+    def show_help(self) -> None:
+        """First steps and key strokes."""
+        raise NotImplementedError
+
+    def lock(self) -> None:
+        """Store everything, then :attr:`locked`."""
+        raise NotImplementedError

@@ -37,6 +37,8 @@ class SideBar(QFrame):
     """Buttons of which one is chosen.  Tab reaches them, the arrow keys move, Enter or Space chooses."""
 
     chosen = Signal(str)
+    resized = Signal(int)
+    """The new width."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,12 +47,12 @@ class SideBar(QFrame):
         self._buttons: dict[str, _RoomButton] = {}
         self._group = QButtonGroup(self)
         self._inside = QWidget(self)
-        self._inside.setObjectName("inside")
+        self._inside.setProperty("role", "plain")
         self._column = QVBoxLayout(self._inside)
         self._column.setContentsMargins(10, 14, 10, 10)
         self._column.setSpacing(2)
         scroll = QScrollArea(self)
-        scroll.setProperty("role", "side")
+        scroll.setProperty("role", "plain")
         scroll.setWidget(self._inside)
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -99,7 +101,10 @@ class SideBar(QFrame):
 
     def _fit(self) -> None:
         widest = max((button.sizeHint().width() for button in self._buttons.values()), default=0)
-        self.setFixedWidth(max(WIDTH, widest + 22))
+        width = max(WIDTH, widest + 22)
+        if width != self.minimumWidth():
+            self.setFixedWidth(width)
+            self.resized.emit(width)
 
     def _empty(self) -> None:
         self._buttons.clear()

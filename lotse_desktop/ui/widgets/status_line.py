@@ -46,16 +46,19 @@ class StatusLine(QFrame):
         """Everything is stored; ``None``: nothing was changed yet."""
         set_role(self._saved, "small")
         self._saved.setText(self.tr("● Gespeichert {time}").format(time=f"{at:%H:%M}") if at else "")
+        self._saved.setVisible(at is not None)
 
     def show_saving(self) -> None:
         """Something is being stored."""
         set_role(self._saved, "small")
         self._saved.setText(self.tr("○ Wird gespeichert …"))
+        self._saved.show()
 
     def show_not_saved(self) -> None:
         """Storing does not work at the moment."""
         set_role(self._saved, "smallgap")
         self._saved.setText(self.tr("△ Noch nicht gespeichert"))
+        self._saved.show()
 
     def show_vault(self, words: str) -> None:
         """What kind of vault this is."""

@@ -1,0 +1,139 @@
+"""The window: Qt first; everything slow comes on the database thread once the first window is painted."""
+
+import builtins
+import importlib
+import sys
+from collections.abc import Callable
+from contextlib import ExitStack
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final
+
+from lotse_desktop.log import start_log, watch_faults
+from lotse_desktop.paths import Places, find_places
+from lotse_desktop.settings import SettingsFile
+
+SLOW: Final = ("lotse_desktop.bootstrap", "lotse_desktop.demo", "lotse_desktop.ui.shell.main_window")
+"""Imported behind the first window.  ReportLab, pikepdf, QtPdf and Alembic wait until somebody needs them."""
+SETTINGS_NAME: Final = "lotse.json"
+DATABASE_NAME: Final = "tresor.db"
+
+
+def run(*, data_folder: Path | None, demo: bool) -> int:
+    """Show the window until it is closed; the exit status.
+
+    ``data_folder``: everything in one folder; ``demo``: a throw-away vault, opened without asking.
+    """
+    plain_import = builtins.__import__  # PySide6 puts a slower one in its place
+    from PySide6.QtWidgets import QApplication
+
+    from lotse_desktop.ui.dialogs.crash import CrashGuard
+    from lotse_desktop.ui.jobs import ThreadJobs
+    from lotse_desktop.ui.kit.ask import AskWithDialogs
+    from lotse_desktop.ui.shell.appearance import Appearance
+    from lotse_desktop.ui.shell.door import Door
+    from lotse_desktop.ui.shell.one_start import OneStart
+
+    places = find_places(data_folder)
+    app = QApplication(sys.argv[:1])
+    one_start = OneStart(places.config)
+    if not demo and not one_start.is_first():
+        return 0
+    if start_log(places.logs):
+        watch_faults(places.logs)
+    ask = AskWithDialogs()
+    guard = CrashGuard(ask)
+    guard.install()
+    settings = SettingsFile(places.config / SETTINGS_NAME)
+    appearance = Appearance(app, settings)
+    appearance.prepare()
+    jobs = ThreadJobs()
+    with ExitStack() as rubbish:
+        vaults = BootstrapVaults(places, settings, plain_import, rubbish)
+
+        def make_desk(opened: Any, folder: Path | None) -> Any:
+            from lotse_desktop.ui.shell.main_window import MainWindow
+
+            return MainWindow(opened, folder, jobs=jobs, ask=ask, settings=settings, appearance=appearance, now=_now)
+
+        door = Door(vaults, make_desk, settings, jobs, ask)
+        one_start.asked.connect(door.bring_to_front)
+        door.left.connect(app.quit)
+        door.start_window.painted.connect(one_start.watch)
+        door.start_window.painted.connect(lambda: jobs.run(vaults.warm_up, _nothing, _raise))
+        if demo:
+            door.open_demo()
+        else:
+            door.show_start()
+        status = app.exec()
+        jobs.close()
+    one_start.leave()
+    return status
+
+
+class BootstrapVaults:
+    """Vaults as the window needs them (``ui.shell.vaults.Vaults``), by way of ``bootstrap``, imported at first use."""
+
+    def __init__(
+        self, places: Places, settings: SettingsFile, plain_import: Callable[..., Any], rubbish: ExitStack
+    ) -> None:
+        self._places = places
+        self._settings = settings
+        self._plain_import = plain_import
+        self._rubbish = rubbish
+
+    def default_folder(self) -> Path:
+        """Where a vault is looked for, and made, when nobody says otherwise."""
+        return self._places.data
+
+    def holds_vault(self, folder: Path) -> bool:
+        """Whether a vault lies in ``folder``."""
+        return (folder / DATABASE_NAME).is_file()
+
+    def warm_up(self) -> None:
+        """Import what is slow, with Python's own import."""
+        changed, builtins.__import__ = builtins.__import__, self._plain_import
+        try:
+            for name in SLOW:
+                importlib.import_module(name)
+        finally:
+            builtins.__import__ = changed
+
+    def create(self, folder: Path, passphrase: str) -> str:
+        """Make a vault; its recovery code."""
+        from lotse_desktop.bootstrap import create_vault
+
+        return create_vault(folder, passphrase, places=self._places)
+
+    def open(self, folder: Path, secret: str) -> Any:
+        """The workspace of a vault."""
+        from lotse_desktop.bootstrap import open_workspace
+
+        backups = self._settings.settings.backup_folder
+        return open_workspace(
+            folder, secret, places=self._places, now=_now, backup_folder=Path(backups) if backups else None
+        )
+
+    def open_demo(self) -> Any:
+        """The workspace of a new demo; its folder is gone when the program ends."""
+        from lotse_desktop.demo import open_demo, throw_away_places
+
+        return open_demo(self._rubbish.enter_context(throw_away_places()), _now)
+
+    def restore(self, backup: Path, folder: Path) -> Path | None:
+        """Put a backup in the place of a vault."""
+        from lotse_desktop.bootstrap import restore_backup
+
+        return restore_backup(backup, folder, places=self._places, now=_now)
+
+
+def _now() -> datetime:
+    return datetime.now()  # noqa: DTZ005 - the program works in local wall-clock time
+
+
+def _nothing(_result: None) -> None:
+    pass
+
+
+def _raise(error: BaseException) -> None:
+    raise error

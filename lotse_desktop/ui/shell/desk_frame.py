@@ -1,0 +1,114 @@
+"""Top bar, banners, side, pages, status line, and what they say about the open case."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Final
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from lotse_desktop.ui.shell.open_case import OpenCase
+from lotse_desktop.ui.widgets.banner import Banner
+from lotse_desktop.ui.widgets.side_bar import Badge, SideBar, SideEntry
+from lotse_desktop.ui.widgets.status_line import StatusLine
+from lotse_desktop.ui.widgets.top_bar import TopBar
+
+LIST: Final = "list"
+ARCHIVE: Final = "archive"
+NEWS_MS: Final = 12_000
+"""How long good news stays; what went wrong stays until somebody closes it."""
+
+
+class DeskFrame(QWidget):
+    """Everything around the pages."""
+
+    def __init__(self, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._now = now
+        self.top = TopBar(self)
+        self.trouble = Banner(self)
+        """Stays as long as the open case cannot be stored."""
+        self.trouble.setObjectName("trouble")
+        self._news = Banner(self)
+        self._news.setObjectName("news")
+        self.side = SideBar(self)
+        self.pages = QStackedWidget(self)
+        self.status = StatusLine(self)
+        self._news_timer = QTimer(self)
+        self._news_timer.setSingleShot(True)
+        self._news_timer.setInterval(NEWS_MS)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.side)
+        middle.addWidget(self.pages, stretch=1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for widget in (self.top, self.trouble, self._news):
+            layout.addWidget(widget)
+        layout.addLayout(middle, stretch=1)
+        layout.addWidget(self.status)
+        self._news_timer.timeout.connect(self._news.hide)
+        self._news.acted.connect(self._news.hide)
+        self.side.resized.connect(self.top.align_with)
+
+    def show_news(self, sentence: str) -> None:
+        """Something went well."""
+        self._news.show_sentence(sentence, self.tr("Schließen"), alarming=False)
+        self._news_timer.start()
+
+    def show_failure(self, sentence: str) -> None:
+        """Something that was asked for did not work."""
+        self._news_timer.stop()
+        self._news.show_sentence(sentence, self.tr("Schließen"))
+
+    def show_list(self, vault: str, *, archived: bool) -> None:
+        """No case is open."""
+        entries = [
+            SideEntry(LIST, self.tr("Klientinnen & Klienten"), "users"),
+            SideEntry(ARCHIVE, self.tr("Archiv"), "archive"),
+        ]
+        self.side.show_sections([(self.tr("Arbeit"), entries)])
+        self.side.show_chosen(ARCHIVE if archived else LIST)
+        self.top.show_place(self.tr("Archiv") if archived else self.tr("Alle Fälle"), vault)
+        self.top.show_main("")
+        self.status.show_saved(None)
+        self.status.show_history(None, None)
+        self.trouble.hide()
+
+    def show_counts(self, running: int, archived: int) -> None:
+        """How many cases there are; nothing while a case is open."""
+        if LIST in self.side.keys and ARCHIVE in self.side.keys:
+            self.side.show_badge(LIST, Badge(self.locale().toString(running)))
+            self.side.show_badge(ARCHIVE, Badge(self.locale().toString(archived)))
+
+    def follow(self, case: OpenCase) -> None:
+        """Show this case, and everything that happens to it."""
+        back = SideEntry(LIST, self.tr("Alle Fälle"), "chevron-left", hint=self.tr("Alle Fälle (Alt+Links)"))
+        self.side.show_sections([("", [back]), *case.sections()])
+        self.top.show_main(self.tr("Plan drucken"))
+        self.status.show_saved(None)
+        case.changed.connect(lambda: self._show_case(case))
+        case.view.room_shown.connect(self.side.show_chosen)
+        case.session.saving.connect(self.status.show_saving)
+        case.session.saved.connect(self._show_saved)
+        case.session.save_failed.connect(self._show_not_saved)
+        self._show_case(case)
+
+    def _show_case(self, case: OpenCase) -> None:
+        self.top.show_place(case.record.client.full_name, case.where)
+        for key, badge in case.badges().items():
+            self.side.show_badge(key, badge)
+        editor = case.session.editor
+        self.status.show_history(editor.undo_name, editor.redo_name)
+        if not case.session.is_saved and not self.trouble.sentence:
+            self.status.show_saving()
+
+    def _show_saved(self) -> None:
+        self.trouble.hide()
+        self.status.show_saved(self._now())
+
+    def _show_not_saved(self, sentence: str) -> None:
+        words = self.tr("Noch nicht gespeichert: {why} Ihre Eingaben sind noch da; es wird von selbst wieder versucht.")
+        self.trouble.show_sentence(words.format(why=sentence), self.tr("Jetzt versuchen"))
+        self.status.show_not_saved()

@@ -1,0 +1,101 @@
+"""The table of commands of the desk; order and sections as in the menu."""
+
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication
+
+from lotse_desktop.ui.shell.appearance import Appearance
+from lotse_desktop.ui.shell.case_work import CaseWork
+from lotse_desktop.ui.shell.commands import Command
+from lotse_desktop.ui.shell.house import House
+from lotse_desktop.ui.shell.navigation import Navigation
+from lotse_desktop.ui.shell.vault_work import VaultWork
+from lotse_desktop.ui.shell.vaults import Desk
+
+ROOMS = 6
+"""How many rooms have a key stroke."""
+
+
+def command_table(
+    desk: Desk, navigation: Navigation, *, cases: CaseWork, vault: VaultWork, house: House, appearance: Appearance
+) -> tuple[Command, ...]:
+    """Everything that can be done from anywhere."""
+    return (
+        *_case_commands(desk, navigation, cases, vault),
+        *_vault_commands(vault),
+        *_view_commands(house, appearance),
+        *_end_commands(desk, house),
+    )
+
+
+def _case_commands(desk: Desk, navigation: Navigation, cases: CaseWork, vault: VaultWork) -> tuple[Command, ...]:
+    def export() -> None:
+        if navigation.case is not None:
+            vault.export_case(navigation.case.record)
+
+    def archive() -> None:
+        case = navigation.case
+        if case is not None and navigation.put_down():
+            client = case.record.client
+            cases.set_archived(client.id, client.archived_on is None)
+            navigation.show_list()
+
+    rooms = (
+        Command(
+            "go",
+            f"room{number}",
+            _tr("Raum {number} des Falls").format(number=number),
+            partial(navigation.go_to_number, number),
+            (f"Ctrl+{number}",),
+            needs_case=True,
+            in_menu=False,
+        )
+        for number in range(1, ROOMS + 1)
+    )
+    return (
+        Command("case", "list", _tr("Alle Fälle"), navigation.show_list, ("Alt+Left",)),
+        Command("case", "search", _tr("Suchen …"), desk.search, ("Ctrl+K", "Ctrl+F")),
+        Command("case", "new", _tr("Neuer Fall …"), cases.new_case, ("Ctrl+N",)),
+        Command("case", "import", _tr("Falldatei übernehmen …"), vault.import_case),
+        Command("one", "print", _tr("Plan drucken …"), navigation.print_plan, ("Ctrl+P",), needs_case=True),
+        Command("one", "undo", _tr("Rückgängig"), navigation.undo, ("Ctrl+Z",), needs_case=True),
+        Command("one", "redo", _tr("Wiederholen"), navigation.redo, ("Ctrl+Shift+Z", "Ctrl+Y"), needs_case=True),
+        Command("one", "export", _tr("Fall als Datei speichern …"), export, needs_case=True),
+        Command("one", "archive", _tr("Fall ins Archiv legen oder zurückholen"), archive, needs_case=True),
+        *rooms,
+    )
+
+
+def _vault_commands(vault: VaultWork) -> tuple[Command, ...]:
+    return (
+        Command("vault", "backup", _tr("Jetzt sichern"), vault.back_up),
+        Command("vault", "backups", _tr("Sicherungen …"), vault.show_backups),
+        Command("vault", "passphrase", _tr("Passphrase ändern …"), vault.change_passphrase),
+        Command("vault", "code", _tr("Wiederherstellungscode …"), vault.show_code),
+    )
+
+
+def _view_commands(house: House, appearance: Appearance) -> tuple[Command, ...]:
+    return (
+        Command("view", "theme", _tr("Hell oder dunkel"), appearance.switch_theme, ("Ctrl+D",)),
+        Command("view", "larger", _tr("Text größer"), appearance.larger, ("Ctrl++", "Ctrl+=")),
+        Command("view", "smaller", _tr("Text kleiner"), appearance.smaller, ("Ctrl+-",)),
+        Command("view", "normal", _tr("Text normal"), appearance.normal_size, ("Ctrl+0",)),
+        Command("view", "settings", _tr("Einstellungen …"), house.show_settings, ("Ctrl+,",)),
+    )
+
+
+def _end_commands(desk: Desk, house: House) -> tuple[Command, ...]:
+    def quit_program() -> None:
+        desk.close()
+
+    return (
+        Command("end", "help", _tr("Hilfe und Tasten"), desk.show_help, ("F1", "Ctrl+/")),
+        Command("end", "about", _tr("Über Lotse"), house.show_about),
+        Command("end", "lock", _tr("Sperren"), desk.lock, ("Ctrl+L",)),
+        Command("end", "quit", _tr("Beenden"), quit_program, ("Ctrl+Q",)),
+    )
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Menu", text)

@@ -1,0 +1,144 @@
+"""Where one is: the list, the archive, or a room of the one case that is open."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+
+from lotse_desktop.domain.record import CaseRecord
+from lotse_desktop.services.cases import Clients
+from lotse_desktop.services.workspace import Workspace
+from lotse_desktop.ui.jobs import Jobs
+from lotse_desktop.ui.kit.ask import Ask
+from lotse_desktop.ui.kit.faults import sentence_of
+from lotse_desktop.ui.shell.client_list import ClientList
+from lotse_desktop.ui.shell.desk_frame import ARCHIVE, LIST, DeskFrame
+from lotse_desktop.ui.shell.open_case import FIRST_ROOM, OpenCase
+
+
+class Navigation(QObject):
+    """Opens and puts down cases.  A case that cannot be stored is not put down."""
+
+    case_opened = Signal(bool)
+    """Whether a case is open now."""
+
+    def __init__(
+        self, workspace: Workspace, vault: str, frame: DeskFrame, *, jobs: Jobs, ask: Ask, today: Callable[[], date]
+    ) -> None:
+        super().__init__(frame)
+        self._workspace = workspace
+        self._vault = vault
+        self._frame = frame
+        self._jobs = jobs
+        self._ask = ask
+        self._today = today
+        self._archived = False
+        self._case: OpenCase | None = None
+        self.list = ClientList(workspace.clients, jobs, today, frame)
+        frame.pages.addWidget(self.list)
+        self.list.opened.connect(self.open_case)
+        frame.side.chosen.connect(self.go)
+        frame.top.main_wanted.connect(self.print_plan)
+        frame.status.undo_wanted.connect(self.undo)
+        frame.status.redo_wanted.connect(self.redo)
+        frame.trouble.acted.connect(self._save_again)
+
+    @property
+    def case(self) -> OpenCase | None:
+        """The open case."""
+        return self._case
+
+    def show_list(self, *, archived: bool = False) -> None:
+        """Put the open case down and show running cases, or the archive."""
+        if not self.put_down():
+            return
+        self._archived = archived
+        self._frame.show_list(self._vault, archived=archived)
+        self._frame.pages.setCurrentWidget(self.list)
+        self.case_opened.emit(False)  # noqa: FBT003
+        self.list.show_kind(archived=archived)
+        self.list.setFocus()
+        self._count()
+
+    def refresh_list(self) -> None:
+        """Something changed in the list itself."""
+        self.list.refresh()
+        self._count()
+
+    def open_case(self, client_id: UUID) -> None:
+        """Put the open case down and open another one."""
+        if self.put_down():
+            self._jobs.run(partial(self._workspace.cases.open, client_id), self._take_up, self._fail)
+
+    def put_down(self) -> bool:
+        """Store and drop the open case; ``False``: it cannot be stored and stays open."""
+        case = self._case
+        if case is None:
+            return True
+        if not case.session.flush():
+            return False
+        self.drop()
+        return True
+
+    def drop(self) -> None:
+        """Forget the open case as it is."""
+        if self._case is not None:
+            self._frame.pages.removeWidget(self._case.view)
+            self._case.drop()
+            self._case = None
+
+    def go(self, place: str) -> None:
+        """Go to a place of the side: the list, the archive, a room of the open case."""
+        if place in {LIST, ARCHIVE}:
+            self.show_list(archived=place == ARCHIVE)
+        elif self._case is not None:
+            self._case.view.show_room(place)
+
+    def go_to_number(self, number: int) -> None:
+        """Go to the room of this number, from 1."""
+        if self._case is not None:
+            self._case.show_room(number)
+
+    def undo(self) -> None:
+        """Take the last change of the open case back."""
+        if self._case is not None:
+            self._case.session.editor.undo()
+
+    def redo(self) -> None:
+        """Bring back what was taken back."""
+        if self._case is not None:
+            self._case.session.editor.redo()
+
+    def print_plan(self) -> None:
+        """Go to the plan and print it."""
+        if self._case is not None:
+            self._case.print_plan()
+
+    def _take_up(self, record: CaseRecord) -> None:
+        if not self.put_down():
+            return
+        case = OpenCase(record, self._workspace, self._frame, jobs=self._jobs, ask=self._ask, today=self._today)
+        self._case = case
+        self._frame.pages.addWidget(case.view)
+        self._frame.pages.setCurrentWidget(case.view)
+        self._frame.follow(case)
+        self.case_opened.emit(True)  # noqa: FBT003
+        case.view.show_room(FIRST_ROOM)
+
+    def _save_again(self) -> None:
+        if self._case is not None:
+            self._case.session.save_now()
+
+    def _count(self) -> None:
+        self._jobs.run(
+            partial(_counts, self._workspace.clients), lambda counts: self._frame.show_counts(*counts), self._fail
+        )
+
+    def _fail(self, error: BaseException) -> None:
+        self._frame.show_failure(sentence_of(error))
+
+
+def _counts(clients: Clients) -> tuple[int, int]:
+    return clients.count(), clients.count(archived=True)

@@ -1,0 +1,104 @@
+"""One open case on the desk: its session, its rooms, and what stands beside and above them."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from lotse_desktop.domain.gaps import compute
+from lotse_desktop.domain.record import CaseRecord
+from lotse_desktop.domain.wording import phase_name, short_date
+from lotse_desktop.services.workspace import Workspace
+from lotse_desktop.ui.jobs import Jobs
+from lotse_desktop.ui.kit.ask import Ask
+from lotse_desktop.ui.kit.page import PageContext
+from lotse_desktop.ui.pages.paper import PaperPage
+from lotse_desktop.ui.shell.case_view import CaseView
+from lotse_desktop.ui.shell.paper_desk import PaperDesk
+from lotse_desktop.ui.shell.registry import CaseState, rooms
+from lotse_desktop.ui.shell.session import CaseSession
+from lotse_desktop.ui.widgets.side_bar import Badge, SideEntry
+
+FIRST_ROOM: Final = "overview"
+PAPER: Final = "paper"
+
+
+class OpenCase(QObject):
+    """Everything that is dropped when another case is opened or the vault locks."""
+
+    changed = Signal()
+    """The record changed; badges, name and history may be others."""
+
+    def __init__(
+        self,
+        record: CaseRecord,
+        workspace: Workspace,
+        window: QWidget,
+        *,
+        jobs: Jobs,
+        ask: Ask,
+        today: Callable[[], date],
+    ) -> None:
+        super().__init__(window)
+        self._catalogue = workspace.catalogue
+        self.session = CaseSession(record, workspace.cases.save, jobs, self)
+        self._rooms = rooms(PaperDesk(workspace.plans, record.client.id, jobs))
+        context = PageContext(self.session.editor, workspace.catalogue, today, ask)
+        self.view = CaseView(self._rooms, context, window)
+        self.session.changed.connect(self._refresh)
+
+    @property
+    def record(self) -> CaseRecord:
+        """The case as it is now."""
+        return self.session.editor.record
+
+    @property
+    def where(self) -> str:
+        """Where the case stands, in one line."""
+        client = self.record.client
+        words = self.tr("Fall seit {day} · Phase: {phase}")
+        return words.format(day=short_date(client.opened_on), phase=phase_name(client.phase))
+
+    def sections(self) -> list[tuple[str, list[SideEntry]]]:
+        """The rooms for the side, with their states."""
+        badges = self.badges()
+        found: dict[str, list[SideEntry]] = {}
+        for number, room in enumerate(self._rooms, start=1):
+            hint = self.tr("{room} (Strg+{number})").format(room=room.title, number=number)
+            entry = SideEntry(room.key, room.title, room.icon, badges[room.key], hint)
+            found.setdefault(room.section, []).append(entry)
+        return list(found.items())
+
+    def badges(self) -> dict[str, Badge]:
+        """The state of each room."""
+        record = self.record
+        state = CaseState(record, self._catalogue, compute(record.client.children, record.care_week))
+        return {room.key: room.badge(state) for room in self._rooms}
+
+    def show_room(self, number: int) -> None:
+        """Show a room by its place in the side, from 1; does nothing when there is none."""
+        if number <= len(self._rooms):
+            self.view.show_room(self._rooms[number - 1].key)
+
+    def print_plan(self) -> None:
+        """Go to the plan and print it."""
+        self.view.show_room(PAPER)
+        page = self.view.page(PAPER)
+        if isinstance(page, PaperPage):
+            page.print_plan()
+
+    def titles(self) -> list[tuple[str, str]]:
+        """Key and title of each room."""
+        return [(room.key, room.title) for room in self._rooms]
+
+    def drop(self) -> None:
+        """Delete every page and forget the record."""
+        self.view.hide()
+        self.view.deleteLater()
+        self.deleteLater()
+
+    def _refresh(self) -> None:
+        self.view.refresh()
+        self.changed.emit()

@@ -1,0 +1,41 @@
+"""Paper for one case, made on the database thread."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from uuid import UUID
+
+from lotse_desktop.domain.record import CaseRecord
+from lotse_desktop.domain.report import PlanVersion
+from lotse_desktop.exchange.files import write_file
+from lotse_desktop.services.plans import Plans
+from lotse_desktop.ui.jobs import Failed, Jobs
+
+
+class PaperDesk:
+    """What the page „Aktionsplan“ works with (``ui.pages.paper.PaperWork``)."""
+
+    def __init__(self, plans: Plans, client_id: UUID, jobs: Jobs) -> None:
+        self._plans = plans
+        self._client_id = client_id
+        self._jobs = jobs
+
+    def draft(self, record: CaseRecord, done: Callable[[bytes], None], failed: Failed) -> None:
+        """The plan as it would be printed now."""
+        self._jobs.run(partial(self._plans.draft, record), done, failed)
+
+    def print(self, record: CaseRecord, done: Callable[[PlanVersion, bytes], None], failed: Failed) -> None:
+        """The plan for paper, kept as a version."""
+        self._jobs.run(partial(self._plans.print, record), lambda printed: done(printed.version, printed.pdf), failed)
+
+    def versions(self, done: Callable[[Sequence[PlanVersion]], None], failed: Failed) -> None:
+        """What was printed so far, oldest first."""
+        self._jobs.run(partial(self._plans.versions, self._client_id), done, failed)
+
+    def pdf(self, number: int, done: Callable[[bytes | None], None], failed: Failed) -> None:
+        """The bytes of a printed version."""
+        self._jobs.run(partial(self._plans.pdf, self._client_id, number), done, failed)
+
+    def save(self, path: Path, pdf: bytes, done: Callable[[], None], failed: Failed) -> None:
+        """Write ``pdf`` to ``path``."""
+        self._jobs.run(partial(write_file, path, pdf), lambda _nothing: done(), failed)

@@ -1,0 +1,92 @@
+"""The rooms of a case: one explicit table.  A new room is one more line here and one page."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from lotse_desktop.domain.assessment import Standing
+from lotse_desktop.domain.catalogue import Catalogue
+from lotse_desktop.domain.gaps import CareReport
+from lotse_desktop.domain.record import CaseRecord
+from lotse_desktop.domain.wording import count_text, short_minutes_text
+from lotse_desktop.ui.kit.page import CasePage, PageContext
+from lotse_desktop.ui.pages.care_week.page import CareWeekPage
+from lotse_desktop.ui.pages.domains.page import DomainsPage
+from lotse_desktop.ui.pages.family import FamilyPage
+from lotse_desktop.ui.pages.overview import OverviewPage
+from lotse_desktop.ui.pages.paper import PaperPage, PaperWork
+from lotse_desktop.ui.pages.plan.page import PlanPage
+from lotse_desktop.ui.widgets.side_bar import Badge
+
+
+@dataclass(frozen=True, slots=True)
+class CaseState:
+    """What badges are computed from."""
+
+    record: CaseRecord
+    catalogue: Catalogue
+    report: CareReport
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """One room: where it stands, how its page is made, what stands at its right."""
+
+    key: str
+    section: str
+    title: str
+    icon: str
+    make: Callable[[PageContext], CasePage]
+    badge: Callable[[CaseState], Badge]
+
+
+def rooms(paper: PaperWork) -> tuple[Room, ...]:
+    """All rooms in the order of the talk; ``paper`` is what the page „Aktionsplan“ works with."""
+    case, resources, plan = _tr("Fall"), _tr("Ressourcen"), _tr("Plan")
+    return (
+        Room("overview", case, _tr("Überblick"), "layout-dashboard", OverviewPage, _nothing),
+        Room("family", case, _tr("Familie"), "users", FamilyPage, _children),
+        Room("domains", resources, _tr("Lebensbereiche"), "compass", DomainsPage, _discussed),
+        Room("care_week", resources, _tr("Betreuungswoche"), "calendar-days", CareWeekPage, _gap),
+        Room("plan", plan, _tr("Ziele & Schritte"), "list-checks", PlanPage, _open_steps),
+        Room(
+            "paper",
+            plan,
+            _tr("Aktionsplan"),
+            "file-text",
+            lambda context: PaperPage(context, paper),
+            lambda _state: Badge(),
+        ),
+    )
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Rooms", text)
+
+
+def _nothing(_state: CaseState) -> Badge:
+    return Badge()
+
+
+def _children(state: CaseState) -> Badge:
+    number = len(state.record.client.children)
+    return Badge(count_text(number, "Kind", "Kinder") if number else "")
+
+
+def _discussed(state: CaseState) -> Badge:
+    domains = state.catalogue.domains
+    done = sum(state.record.answers(domain.key).standing is not Standing.NOT_DISCUSSED for domain in domains)
+    return Badge(f"{done}/{len(domains)}")
+
+
+def _gap(state: CaseState) -> Badge:
+    if not state.report.demand_minutes:
+        return Badge()
+    minutes = max(state.report.family_gap_minutes)
+    return Badge(short_minutes_text(minutes), alarming=minutes > 0)
+
+
+def _open_steps(state: CaseState) -> Badge:
+    number = len(state.record.plan.open_steps)
+    return Badge(_tr("{number} offen").format(number=number) if number else "")
