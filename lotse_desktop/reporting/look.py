@@ -41,7 +41,6 @@ BODY: Final = ParagraphStyle("body", fontName=REGULAR, fontSize=11, leading=15.5
 STRONG: Final = ParagraphStyle("strong", BODY, fontName=BOLD)
 QUIET: Final = ParagraphStyle("quiet", BODY, textColor=INK_2)
 COLUMN_HEAD: Final = ParagraphStyle("column head", QUIET, fontName=BOLD)
-SMALL: Final = ParagraphStyle("small", QUIET, fontSize=SMALL_SIZE, leading=12)
 TITLE: Final = ParagraphStyle("title", BODY, fontName=BOLD, fontSize=24, leading=32)
 HEADING: Final = ParagraphStyle(
     "heading",

@@ -37,7 +37,6 @@ from lotse_desktop.reporting.look import (
     QUIET,
     REGULAR,
     SIDE,
-    SMALL,
     SMALL_SIZE,
     SOFT,
     STRONG,
@@ -57,7 +56,7 @@ _BRAND: Final = "Lotse"
 _STEP_SHARES: Final = (54, 25, 40, 33, 20)
 """Was, Wer, Bis wann, Wo, erledigt."""
 _DATE: Final = re.compile(r"(\d\.) (\w+) (\d{4})")
-_HINT: Final = ParagraphStyle("hint", SMALL, alignment=TA_RIGHT)
+_HINT: Final = ParagraphStyle("hint", QUIET, leading=18, alignment=TA_RIGHT)
 
 
 def draw_plan(report: PlanReport, texts: PlanTexts) -> DrawnPlan:
