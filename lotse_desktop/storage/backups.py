@@ -18,7 +18,7 @@ from lotse_desktop.storage.engine import Raw, connect_to_copy, damaged_pages, is
 from lotse_desktop.storage.key_files import DATABASE, KEY_FILE, flush, make_folder, move_durably, no_access
 from lotse_desktop.storage.keys import MAX_HEADER_BYTES, DatabaseKey, KeyHeader, read_header
 
-_NAME: Final = re.compile(r"Lotse-(\d{8}-\d{6})(?:-\d+)?\.zip", re.ASCII)
+_NAME: Final = re.compile(r"Lotse-(\d{8}-\d{6})(?:-(\d{1,2}))?\.zip", re.ASCII)
 _TIME: Final = "%Y%m%d-%H%M%S"
 _LAST, _DAYS, _WEEKS, _MONTHS = 5, 14, 8, 12
 
@@ -29,6 +29,8 @@ class Backup:
 
     path: Path
     written: datetime
+    number: int
+    """Counts the backups of one second."""
     vault: str
     state: str
 
@@ -43,12 +45,12 @@ class BackupFolder:
     def all(self) -> Sequence[Backup]:
         """Readable backups of this vault, newest first."""
         try:
-            paths = [path for path in self.folder.iterdir() if _NAME.fullmatch(path.name)]
+            paths = list(self.folder.iterdir())
         except OSError:
             return []
         found = (_read_backup(path) for path in paths)
         mine = [backup for backup in found if backup is not None and backup.vault == self._vault]
-        return sorted(mine, key=lambda backup: (backup.written, backup.path.name), reverse=True)
+        return sorted(mine, key=lambda backup: (backup.written, backup.number), reverse=True)
 
     def write(self, connection: Raw, key: DatabaseKey, header: KeyHeader, state: str, now: datetime) -> Path:
         """Copy, reopen with the key, check, zip, name; then thin out.
@@ -131,14 +133,16 @@ def _pack(target: Path, database: Path, header: KeyHeader, state: str) -> None:
 
 def _read_backup(path: Path) -> Backup | None:
     match = _NAME.fullmatch(path.name)
+    if match is None:
+        return None
     try:
         with zipfile.ZipFile(path) as archive:
             header = header_of(archive)
             state = archive.comment.decode("ascii", "replace")
-        written = datetime.strptime(match[1], _TIME) if match else None  # noqa: DTZ007 - local wall-clock time
+        written = datetime.strptime(match[1], _TIME)  # noqa: DTZ007 - local wall-clock time
     except (OSError, ValueError, zipfile.BadZipFile, UserError):
         return None
-    return None if written is None else Backup(path, written, header.vault, state)
+    return Backup(path, written, int(match[2] or 1), header.vault, state)
 
 
 def header_of(archive: zipfile.ZipFile) -> KeyHeader:
