@@ -17,9 +17,9 @@ def read_file(path: Path, limit: int) -> bytes:
         with path.open("rb") as file:
             data = file.read(limit + 1)
     except FileNotFoundError:
-        raise NoAccessError("Diese Datei gibt es nicht. Bitte prüfen Sie den Namen.") from None
+        raise NoAccessError("Diese Datei gibt es nicht; bitte prüfen Sie den Namen.") from None
     except OSError:
-        raise NoAccessError("Die Datei lässt sich nicht lesen. Bitte prüfen Sie Namen und Rechte.") from None
+        raise NoAccessError("Die Datei lässt sich nicht lesen; bitte prüfen Sie Namen und Rechte.") from None
     if len(data) > limit:
         megabytes = limit // 1_000_000
         raise BadFileError(f"Die Datei ist größer als {megabytes} MB und wurde nicht gelesen.")
@@ -45,9 +45,9 @@ def write_file(path: Path, data: bytes) -> None:
 
 def _sentence(error: OSError) -> str:
     if error.errno == errno.ENOSPC:
-        return "Der Datenträger ist voll. Es wurde nichts geschrieben; bitte schaffen Sie erst Platz."
+        return "Der Datenträger ist voll, es wurde nichts geschrieben; bitte schaffen Sie erst Platz."
     if error.errno == errno.ENOENT:
-        return "Den Zielordner gibt es nicht. Es wurde nichts geschrieben."
+        return "Den Zielordner gibt es nicht; es wurde nichts geschrieben."
     return (
-        "An diesem Ort darf nicht geschrieben werden. Es wurde nichts geschrieben; bitte wählen Sie einen anderen Ort."
+        "An diesem Ort darf nicht geschrieben werden, es wurde nichts geschrieben; bitte wählen Sie einen anderen Ort."
     )

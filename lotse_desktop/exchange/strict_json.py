@@ -92,7 +92,7 @@ def _depth(text: str) -> int:
 
 
 def _whole(digits: str) -> int | _NoNumber:
-    return int(digits) if len(digits) <= _MAX_DIGITS else _NoNumber()
+    return int(digits) if len(digits.lstrip("-")) <= _MAX_DIGITS else _NoNumber()
 
 
 def _fraction(digits: str) -> float | _NoNumber:

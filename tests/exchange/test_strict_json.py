@@ -45,6 +45,10 @@ def test_a_number_that_is_none_is_refused(number: str) -> None:
     assert told(f'{{"a": [0, {number}]}}').startswith("a[1]: ")
 
 
+def test_eighteen_digits_are_a_number() -> None:
+    assert parse("[" + "9" * 18 + ", -" + "9" * 18 + "]") == [10**18 - 1, 1 - 10**18]
+
+
 def test_half_a_character_is_refused_in_values_and_keys() -> None:
     assert told(r'{"a": "\ud800"}').startswith("a: ")
     assert told(r'{"\udfff": 1}').startswith("…: ")
