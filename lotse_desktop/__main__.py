@@ -1,0 +1,34 @@
+"""``lotse`` and ``python -m lotse_desktop``: the window without a command, else the command line."""
+
+import io
+import os
+import sys
+from collections.abc import Sequence
+
+from lotse_desktop.cli import parse, run_command
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program; the exit status is 0, or 2 when the user's input or world was at fault."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a console without umlauts shows „?“ instead of a traceback
+    options = parse(sys.argv[1:] if arguments is None else arguments)
+    if options.command is None:
+        from lotse_desktop.app import run
+
+        return run(data_folder=options.data, demo=options.demo)
+    try:
+        status = run_command(options)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # the reader has seen enough; exit without a word
+        return 0
+    except KeyboardInterrupt:
+        return 130
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main())
