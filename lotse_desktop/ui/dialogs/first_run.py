@@ -100,7 +100,9 @@ class FirstRunPane(QWidget):
 
     def _show_step(self, step: _Step) -> None:
         self._steps.setCurrentIndex(step)
-        (self._welcome, self._new, self._shown, self._proof)[step].setFocus()
+        card = (self._welcome, self._new, self._shown, self._proof)[step]
+        self.setFocusProxy(card)
+        card.setFocus()
 
 
 class _WelcomeCard(Card):
@@ -175,6 +177,7 @@ class _NewVaultCard(Card):
         choose.clicked.connect(self._choose)
         back.clicked.connect(self.left)
         self._create.clicked.connect(self._tell)
+        self._fields.entered.connect(self._tell)
         self._fields.changed.connect(self._show_ready)
         self._show_ready()
 

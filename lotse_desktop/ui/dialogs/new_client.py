@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QPushBu
 from lotse_desktop.domain.client import Child, State
 from lotse_desktop.domain.wording import STATES
 from lotse_desktop.ui.kit.dialog import Sheet
+from lotse_desktop.ui.widgets.tab_order import order_tabs
 from lotse_desktop.ui.widgets.typed import TypedEdit, month_edit
 
 
@@ -103,7 +104,9 @@ class NewClientDialog(Sheet):
         self.reject()
 
     def _add_and_go(self) -> None:
-        self._add_child().setFocus()
+        name = self._add_child()
+        order_tabs(self)
+        name.setFocus()
 
     def _add_child(self) -> QLineEdit:
         number = len(self._children) + 1

@@ -3,9 +3,12 @@
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from lotse_desktop.ui.widgets.card import Words
+from lotse_desktop.ui.widgets.tab_order import order_tabs
 
 
 @runtime_checkable
@@ -68,6 +71,11 @@ class Sheet(QDialog):
         """Say what is in the way; an empty sentence takes it back."""
         self._complaint.setText(sentence)
         self._complaint.setVisible(bool(sentence))
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        order_tabs(self)
+        super().showEvent(event)
 
     def add_scrolled(self, inside: QWidget) -> None:
         """Put ``inside`` into the body; it scrolls when there is not enough room."""

@@ -90,6 +90,8 @@ class PassphraseFields(QWidget):
     """Passphrase, the same once more, and the meter.  :attr:`changed` tells when something became right or wrong."""
 
     changed = Signal()
+    entered = Signal()
+    """Enter was pressed in the second field."""
 
     def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -128,6 +130,7 @@ class PassphraseFields(QWidget):
 
         self._first.textChanged.connect(self._typed)
         self._second.textChanged.connect(self._show_words)
+        self._second.returnPressed.connect(self.entered)
         self._shown.toggled.connect(self._first.show_text)
         self._shown.toggled.connect(self._second.show_text)
         self._pause.timeout.connect(self._judge)

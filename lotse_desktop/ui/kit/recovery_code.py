@@ -12,6 +12,7 @@ from lotse_desktop.ui.widgets.card import Card, Words, button_row
 
 ASKED_GROUPS: Final = (3, 7)
 """Which groups of the code are asked back, counted from 1."""
+IN_A_LINE: Final = 3
 _LOOKALIKES: Final = str.maketrans("OIL", "011")
 """Crockford's alphabet has no O, I and L."""
 
@@ -102,7 +103,7 @@ class ProofCard(Card):
             field = QLineEdit(self)
             field.setObjectName(f"group{number}")
             field.setMaxLength(8)
-            label = QLabel(self.tr("Gruppe {number}").format(number=number), self)
+            label = QLabel(self._place(number), self)
             label.setBuddy(field)
             grid.addWidget(label, row, 0)
             grid.addWidget(field, row, 1)
@@ -126,6 +127,12 @@ class ProofCard(Card):
         again.clicked.connect(self.again_wanted)
         prove.clicked.connect(self._prove)
 
+    def _place(self, number: int) -> str:
+        """„Gruppe 7 (Zeile 3, links)“."""
+        line, side = divmod(number - 1, IN_A_LINE)
+        words = (self.tr("links"), self.tr("Mitte"), self.tr("rechts"))[side]
+        return self.tr("Gruppe {number} (Zeile {line}, {side})").format(number=number, line=line + 1, side=words)
+
     def expect(self, code: str) -> None:
         """Which code is asked back; empties the fields."""
         self._code = code
@@ -148,4 +155,4 @@ class ProofCard(Card):
 def _in_lines(code: str) -> str:
     """The groups of the code, three in a line."""
     groups = code.split("-")
-    return "\n".join("  ".join(groups[start : start + 3]) for start in range(0, len(groups), 3))
+    return "\n".join("  ".join(groups[start : start + IN_A_LINE]) for start in range(0, len(groups), IN_A_LINE))

@@ -54,6 +54,17 @@ class CaseView(QStackedWidget):
             page.show_part(part)
         self.room_shown.emit(key)
 
+    def enter(self) -> None:
+        """Put the focus on the first thing of the visible page."""
+        page = self._pages[self._key]
+        widget = page.nextInFocusChain()
+        while widget is not None and widget is not page:
+            reachable = widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+            if reachable and widget.isVisibleTo(page) and page.isAncestorOf(widget):
+                widget.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+            widget = widget.nextInFocusChain()
+
     def refresh(self) -> None:
         """The record changed: show it on the visible page, on the others when they are shown."""
         self._stale = set(self._pages) - {self._key}

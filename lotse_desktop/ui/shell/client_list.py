@@ -49,6 +49,7 @@ class ClientList(QWidget):
         self._search = _SearchLine(self)
         self._new = QPushButton(self.tr("+ Neu"), self)
         self._new.setObjectName("new")
+        self._new.setAutoDefault(True)
         self._new.setProperty("role", "primary")
         self._new.setAccessibleName(self.tr("Neuer Fall"))
         self._new.setToolTip(self.tr("Neuer Fall (Strg+N)"))
@@ -239,6 +240,8 @@ class _NothingYet(QWidget):
         self._new = QPushButton(self.tr("Ersten Fall anlegen"), self)
         self._new.setProperty("role", "primary")
         self._demo = QPushButton(self.tr("Demo mit erfundenen Fällen ansehen"), self)
+        for button in (self._new, self._demo):
+            button.setAutoDefault(True)
         row = QHBoxLayout()
         row.addWidget(self._new)
         row.addWidget(self._demo)

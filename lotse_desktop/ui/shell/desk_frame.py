@@ -11,6 +11,7 @@ from lotse_desktop.ui.shell.open_case import OpenCase
 from lotse_desktop.ui.widgets.banner import Banner
 from lotse_desktop.ui.widgets.side_bar import Badge, SideBar, SideEntry
 from lotse_desktop.ui.widgets.status_line import StatusLine
+from lotse_desktop.ui.widgets.tab_order import order_tabs
 from lotse_desktop.ui.widgets.top_bar import TopBar
 
 LIST: Final = "list"
@@ -75,6 +76,7 @@ class DeskFrame(QWidget):
         self.status.show_saved(None)
         self.status.show_history(None, None)
         self.trouble.hide()
+        order_tabs(self)
 
     def show_counts(self, running: int, archived: int) -> None:
         """How many cases there are; nothing while a case is open."""
@@ -89,11 +91,15 @@ class DeskFrame(QWidget):
         self.top.show_main(self.tr("Plan drucken"))
         self.status.show_saved(None)
         case.changed.connect(lambda: self._show_case(case))
-        case.view.room_shown.connect(self.side.show_chosen)
+        case.view.room_shown.connect(self._show_room)
         case.session.saving.connect(self.status.show_saving)
         case.session.saved.connect(self._show_saved)
         case.session.save_failed.connect(self._show_not_saved)
         self._show_case(case)
+
+    def _show_room(self, key: str) -> None:
+        self.side.show_chosen(key)
+        order_tabs(self)
 
     def _show_case(self, case: OpenCase) -> None:
         self.top.show_place(case.record.client.full_name, case.where)

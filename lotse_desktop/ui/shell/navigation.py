@@ -126,6 +126,7 @@ class Navigation(QObject):
         self._frame.follow(case)
         self.case_opened.emit(True)  # noqa: FBT003
         case.view.show_room(FIRST_ROOM)
+        case.view.enter()
 
     def _save_again(self) -> None:
         if self._case is not None:

@@ -81,6 +81,7 @@ class OpenCase(QObject):
         """Show a room by its place in the side, from 1; does nothing when there is none."""
         if number <= len(self._rooms):
             self.view.show_room(self._rooms[number - 1].key)
+            self.view.enter()
 
     def print_plan(self) -> None:
         """Go to the plan and print it."""

@@ -130,6 +130,7 @@ class _RoomButton(QPushButton):
         self.setObjectName(f"room-{entry.key}")
         self.setProperty("role", "room")
         self.setCheckable(True)
+        self.setAutoDefault(True)
         self.setToolTip(entry.hint)
         self.setIconSize(QSize(ICON, ICON))
         self._badge = QLabel(self)

@@ -79,6 +79,7 @@ class StatusLine(QFrame):
     def _button(self, name: str, signal: SignalInstance) -> QPushButton:
         button = QPushButton(self)
         button.setObjectName(name)
+        button.setAutoDefault(True)
         button.setProperty("role", "line")
         button.clicked.connect(signal)
         return button

@@ -39,6 +39,9 @@ class TopBar(QFrame):
         self._menu.setObjectName("menu")
         self._menu.setProperty("role", "quiet")
 
+        for button in (self._search, self._main, self._menu):
+            button.setAutoDefault(True)
+
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addStretch()
