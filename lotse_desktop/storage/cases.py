@@ -70,7 +70,7 @@ class SqlCaseRepository:
     def find(self, text: str, *, archived: bool, limit: int) -> Sequence[ClientEntry]:
         """Clients whose search text holds every word of ``text``, by family name."""
         self._session.flush()  # columns are read past the rows in memory
-        words = (_CLIENT.c.search_text.op("GLOB")(f"*{_literal(word)}*") for word in folded(text).split())
+        words = (_CLIENT.c.search_text.op("GLOB")(f"*{_literal(word)}*") for word in _searchable(text).split())
         wanted = select(*_LISTED).where(_is_archived(archived), *words).order_by(_CLIENT.c.sort_name).limit(limit)
         rows = self._session.connection().execute(wanted).all()
         families = json.loads(f"[{','.join(row[-1] for row in rows)}]")
@@ -125,6 +125,11 @@ def _is_archived(archived: bool) -> ColumnElement[bool]:  # noqa: FBT001 - the o
     return ClientRow.archived_on.is_not(None) if archived else ClientRow.archived_on.is_(None)
 
 
+def _searchable(text: str) -> str:
+    """Folded; for GLOB a text ends at NUL."""
+    return folded(text.replace("\0", " "))
+
+
 def _literal(word: str) -> str:
     """``word`` with the letters that mean something to GLOB in brackets."""
     return re.sub(r"([*?\[])", r"[\1]", word)
@@ -144,7 +149,7 @@ def _fill_client(row: ClientRow, client: Client) -> None:
 
 def _fill_figures(row: ClientRow, client: Client, figures: ListFigures, changed_at: datetime) -> None:
     row.sort_name = folded(f"{client.family_name} {client.given_name}")
-    row.search_text = folded(figures.search_text)
+    row.search_text = _searchable(figures.search_text)
     row.children_listed = json.dumps([(child.given_name, child.birth_month.isoformat()) for child in client.children])
     row.gap_minutes = figures.gap_minutes
     row.open_steps = figures.open_steps
