@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
-from typing import Final, NoReturn
+from typing import Any, Final, NoReturn
 from uuid import UUID
 
 from typing_extensions import override
@@ -57,9 +57,15 @@ class _GermanFormatter(argparse.HelpFormatter):
 class _GermanParser(argparse.ArgumentParser):
     """argparse speaks English in places; here every one of them is German, whatever the Python version."""
 
-    def __init__(self, prog: str, description: str) -> None:
+    def __init__(self, prog: str, description: str, **later: Any) -> None:
+        """``later``: what younger Pythons hand to the parser of a command."""
         super().__init__(
-            prog=prog, description=description, add_help=False, allow_abbrev=False, formatter_class=_GermanFormatter
+            prog=prog,
+            description=description,
+            add_help=False,
+            allow_abbrev=False,
+            formatter_class=_GermanFormatter,
+            **later,
         )
         self.given = self.add_argument_group("Angaben")
         self.switches = self.add_argument_group("Schalter")

@@ -147,10 +147,6 @@ class CareReport:
                 return report
         raise KeyError(child_id)
 
-    def classes_of_week(self, week: int) -> dict[GapClass, int]:
-        """Minutes per class in one week of the cycle, summed over children."""
-        return dict(_summed(gap.classes for gap in self.gaps if gap.week == week))
-
 
 def classify(day: int, start: int, end: int, kind: DayKind = DayKind.NORMAL) -> tuple[tuple[GapClass, int], ...]:
     """Minutes per class of a piece within one day: public holiday or weekend before closed before time of day."""
@@ -163,11 +159,6 @@ def classify(day: int, start: int, end: int, kind: DayKind = DayKind.NORMAL) -> 
         if first < end and start < last:
             minutes[name] = minutes.get(name, 0) + min(end, last) - max(start, first)
     return tuple(minutes.items())
-
-
-def average_class_minutes(report: CareReport) -> dict[GapClass, Fraction]:
-    """Minutes per class and week on average of the cycle, summed over children (for the threshold of handbook 4.6)."""
-    return {name: Fraction(minutes, report.cycle_weeks) for name, minutes in report.classes}
 
 
 def compute(children: Sequence[Child], week: CareWeek) -> CareReport:

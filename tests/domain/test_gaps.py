@@ -1,7 +1,6 @@
 """Care gaps to the minute: the edge cases of the handbook (4.6), each as its own sentence."""
 
 from collections.abc import Iterable, Sequence
-from fractions import Fraction
 
 import pytest
 
@@ -17,7 +16,7 @@ from lotse_desktop.domain.care import (
     Weekday,
 )
 from lotse_desktop.domain.client import Child
-from lotse_desktop.domain.gaps import CareReport, DayKind, GapClass, average_class_minutes, classify, compute
+from lotse_desktop.domain.gaps import CareReport, DayKind, GapClass, classify, compute
 from tests.builders import WORKDAYS, a_child
 
 MO, DI, MI, DO, FR, SA, SO = Weekday
@@ -274,11 +273,6 @@ def test_somebody_must_bring_or_fetch_where_a_gap_touches_an_institution() -> No
 def test_a_child_is_brought_to_an_institution_that_opens_at_midnight_of_monday() -> None:
     report = mia(week([work(at(22), at(6), [SO])], [care((0, at(6)), days=[MO])]))
     assert [(gap.day, gap.bring, gap.fetch) for gap in report.gaps] == [(6, True, False)]
-
-
-def test_average_minutes_per_class_and_week_decide_about_needs() -> None:
-    report = mia(week([work(at(7), at(7, 29), weeks=(2,))], cycle_weeks=2))
-    assert average_class_minutes(report) == {GapClass.EARLY: Fraction(29, 2)}
 
 
 def test_weeks_beyond_the_cycle_take_no_place() -> None:
