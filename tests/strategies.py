@@ -186,7 +186,7 @@ def plans(draw: st.DrawFn) -> Plan:
 @st.composite
 def records(draw: st.DrawFn) -> CaseRecord:
     """Any case as the window could make it."""
-    children, week = draw(families(most_weeks=3))
+    children, week = draw(families(most_weeks=2))
     names = texts.filter(bool)
     level = st.none() | st.integers(1, 5)
     closed = draw(st.lists(st.tuples(days_of_life, days_of_life).map(lambda pair: (min(pair), max(pair))), max_size=1))

@@ -9,7 +9,7 @@ from lotse_desktop.domain.gaps import compute
 from tests.strategies import Family, families
 
 LISTS = ("activities", "care", "helpers", "absences")
-quick = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+quick = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @quick

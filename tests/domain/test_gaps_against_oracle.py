@@ -25,7 +25,7 @@ def _as_expected(report: CareReport) -> Expected:
     )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(families())
 def test_engine_and_oracle_agree(family: Family) -> None:
     children, week = family

@@ -310,7 +310,7 @@ def test_a_case_without_care_week_stays_without() -> None:
     assert CARE_WEEK not in read_case(write_case(record), TODAY).sections
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(records())
 def test_a_written_case_is_read_again_as_it_was(record: CaseRecord) -> None:
     assert same(record, read_case(write_case(record), date(2001, 1, 1)))
