@@ -50,7 +50,7 @@ def tab_walk(widget: QWidget, steps: int = 400) -> list[QWidget]:
 def clipped(widget: QWidget) -> list[str]:
     """Line edits, text fields and buttons that are lower than their text needs."""
     return [
-        f"{type(c).__name__} {c.objectName()}"
+        f"{c.accessibleName()}: {c.height()} < {c.fontMetrics().height()}"
         for c in controls(widget)
         if isinstance(c, QLineEdit | QPlainTextEdit) and c.height() < c.fontMetrics().height()
     ]

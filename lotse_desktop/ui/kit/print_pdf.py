@@ -35,9 +35,9 @@ class PdfPrint(QObject):
     def __init__(self, pdf: bytes, printer: QPrinter, parent: QObject) -> None:
         super().__init__(parent)
         self._printer = printer
-        self._document = open_pdf(pdf, self)
         self._images: dict[int, QImage] = {}
-        self._renderer = QPdfPageRenderer(self)
+        self._renderer = QPdfPageRenderer(self)  # before the document: its threads end before the document does
+        self._document = open_pdf(pdf, self)
         self._renderer.setDocument(self._document)
         self._renderer.setRenderMode(QPdfPageRenderer.RenderMode.MultiThreaded)
         self._renderer.pageRendered.connect(self._collect)

@@ -60,6 +60,8 @@ class StepTableModel(ValueTableModel[Step]):
 
     @override
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
+        if role == Role.ToolTipRole and index.isValid():
+            return super().data(index, Role.DisplayRole)
         if role == Role.DecorationRole and index.isValid() and index.column() == STATE:
             step = self.values[index.row()]
             tokens = self._tokens

@@ -283,7 +283,6 @@ def _combo(name: str, options: list[tuple[str, str]], parent: QWidget) -> QCombo
     combo.setAccessibleName(name)
     combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     combo.setMinimumContentsLength(8)
-    combo.setMinimumHeight(TOUCH)
     for key, text in options:
         combo.addItem(text, key)
     return combo

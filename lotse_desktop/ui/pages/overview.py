@@ -114,7 +114,8 @@ class OverviewPage(CasePage):
         self._next.show_sentences(self._first([self._step_words(step) for step in record.plan.open_steps]))
         self._show_gap(report)
         week = record.care_week
-        self._show_feasible(report, has_care=bool(week.care or week.helpers or week.absences))
+        has_care = bool(client.children and (week.care or week.helpers or week.absences))
+        self._show_feasible(report, has_care=has_care)
 
     @override
     def resizeEvent(self, event: QResizeEvent, /) -> None:
@@ -184,7 +185,7 @@ class OverviewPage(CasePage):
     def _show_feasible(self, report: CareReport, *, has_care: bool) -> None:
         least = min(report.feasible_week_minutes, default=0)
         hours = self.tr("{hours} h / Woche").format(hours=half_hours_text(least))
-        self._feasible.show_number(hours if report.feasible else "–")
+        self._feasible.show_number(hours if has_care and report.feasible else "–")
         several = report.cycle_weeks > 1
         windows = [
             self.tr("{week}{day} {start}–{end} Uhr").format(
@@ -196,4 +197,4 @@ class OverviewPage(CasePage):
             for window in report.feasible
         ]
         none = self.tr("Mit der Betreuung von heute ist keine Arbeitszeit machbar.") if has_care else ""
-        self._windows.show_sentences(self._first(windows), none)
+        self._windows.show_sentences(self._first(windows) if has_care else [], none)

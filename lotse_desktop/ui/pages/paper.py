@@ -111,9 +111,9 @@ class PaperPage(CasePage):
         self._work.versions(self._versions.show_versions, self._fail)
 
     def _update_draft(self) -> None:
-        """Draw the draft anew when the record is another one; while one is being drawn, the next one waits."""
+        """Draw the draft anew when it is looked at and the record is another one; only one is drawn at a time."""
         record = self.context.editor.record
-        if self._drawing is not None or record == self._drawn:
+        if self._versions.version is not None or self._drawing is not None or record == self._drawn:
             return
         self._drawing = record
         self._preview.tell(self.tr("Der Entwurf wird gezeichnet …"))
@@ -137,7 +137,7 @@ class PaperPage(CasePage):
     def _choose(self, number: int) -> None:
         if number == DRAFT:
             self._show_pdf(self._draft)
-            self._update_draft()
+            self._update_draft()  # it may be older than the record
         else:
             self._work.pdf(number, self._show_pdf, self._fail)
 

@@ -28,11 +28,15 @@ def open_pdf(pdf: bytes, parent: QObject) -> QPdfDocument:
 
 
 class PdfView(QPdfView):
-    """All pages one below the other; the place stays when the same plan is drawn again."""
+    """All pages one below the other; the place stays when the same plan is drawn again.
+
+    The document belongs to ``parent``, not to the view: one that dies inside its dying view would call into it.
+    """
 
     def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self._open = QPdfDocument(self)
+        self._holder = parent
+        self._open = QPdfDocument(parent)
         self.setAccessibleName(name)
         self.setPageMode(QPdfView.PageMode.MultiPage)
         self.setZoomMode(QPdfView.ZoomMode.FitToWidth)
@@ -46,10 +50,9 @@ class PdfView(QPdfView):
     def show_pdf(self, pdf: bytes) -> None:
         """Show ``pdf``; a screen reader is told its text.  Raises ``ValueError`` when it is no PDF."""
         former, place = self._open, self.verticalScrollBar().value()
-        self._open = open_pdf(pdf, self)
+        self._open = open_pdf(pdf, self._holder)
         self.setDocument(self._open)
         self.verticalScrollBar().setValue(place)
-        former.close()
         former.deleteLater()
         pages = range(self._open.pageCount())
         self.setAccessibleDescription("\n".join(self._open.getAllText(page).text() for page in pages))

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -10,30 +10,41 @@ from typing_extensions import override
 ROOM: Final = 58
 """Average characters that must fit beside the second column, else it goes below."""
 
+LEAST: Final = 20
+"""Average characters that a column has at least."""
+
 
 class Scroll(QScrollArea):
-    """Scrolls up and down only; what is in it gets the whole width."""
+    """Scrolls up and down; what is in it gets the whole width."""
 
     def __init__(self, inside: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setAutoFillBackground(False)
         inside.setAutoFillBackground(False)
+        inside.setMinimumHeight(1)  # else Qt takes the height at the narrowest width, and there is a bar for nothing
         self.setWidget(inside)
 
     @override
     def minimumSizeHint(self) -> QSize:
-        inside = self.widget()
-        return QSize(inside.minimumSizeHint().width() if inside is not None else 0, 80)
+        """Little, so that the window can become narrow enough for another arrangement."""
+        return QSize(LEAST * self.fontMetrics().averageCharWidth(), 80)
 
 
 class TwoColumns(QWidget):
-    """:attr:`main` and :attr:`side` are filled by the page; ``share`` of the width belongs to the side."""
+    """:attr:`main` and :attr:`side` are filled by the page; ``share`` of the width belongs to the side.
 
-    def __init__(self, share: float = 0.36, room: int = ROOM, parent: QWidget | None = None) -> None:
+    ``fills``: the first column takes all the height there is.
+    """
+
+    rearranged = Signal(bool)
+    """Whether the side now stands beside."""
+
+    def __init__(
+        self, share: float = 0.36, room: int = ROOM, parent: QWidget | None = None, *, fills: bool = False
+    ) -> None:
         super().__init__(parent)
         self._share, self._room = share, room
         self._wide: bool | None = None
@@ -47,9 +58,9 @@ class TwoColumns(QWidget):
         self._both = QWidget(self)
         self._below = _stack()
         self._both.setLayout(self._below)
-        self._below.addWidget(self._left)
+        self._below.addWidget(self._left, stretch=int(fills))
         self._below.addWidget(self._right)
-        self._below.addStretch(1)
+        self._below.addStretch(int(not fills))
         self._scroll_left = Scroll(self._both, self)
         holder = QWidget(self)
         self._beside = _stack()
@@ -96,6 +107,7 @@ class TwoColumns(QWidget):
             self._below.insertWidget(1, self._right)
         self._right.show()
         self._scroll_right.setVisible(wide)
+        self.rearranged.emit(wide)
 
 
 def _stack() -> QVBoxLayout:

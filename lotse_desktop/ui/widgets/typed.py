@@ -18,6 +18,18 @@ LINE: Final = 400
 """Characters of a line that is stored."""
 
 
+class _Line(QLineEdit):
+    """High enough for a finger at every text size."""
+
+    @override
+    def sizeHint(self) -> QSize:
+        return super().sizeHint().expandedTo(QSize(0, TOUCH))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
+
+
 class TypedEdit(QWidget):
     """A line to type a value.  ``read`` gives ``None`` for what it cannot read, ``write`` the text of a value."""
 
@@ -40,9 +52,8 @@ class TypedEdit(QWidget):
         super().__init__(parent)
         self._read, self._write, self._complaint, self._needed = read, write, complaint, needed
         self._value: Any = None
-        self._line = QLineEdit(self)
+        self._line = _Line(self)
         self._line.setObjectName("line")
-        self._line.setMinimumHeight(TOUCH)
         self._line.setAccessibleName(name)
         self._line.setPlaceholderText(example)
         self._words = Words("", "gap", self)

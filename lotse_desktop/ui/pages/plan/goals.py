@@ -19,7 +19,6 @@ from lotse_desktop.ui.kit.page import PageContext
 from lotse_desktop.ui.kit.proposal_list import ProposalList
 from lotse_desktop.ui.pages.plan.facts import PlanFacts, write_plan
 from lotse_desktop.ui.widgets.card import Card, empty_layout
-from lotse_desktop.ui.widgets.choice import TOUCH
 from lotse_desktop.ui.widgets.two_columns import TwoColumns
 from lotse_desktop.ui.widgets.typed import LINE, TextArea, day_edit, text_edit
 
@@ -44,7 +43,6 @@ class GoalCard(Card):
         self._status = QComboBox(self)
         self._status.setObjectName("goal-status")
         self._status.setAccessibleName(self.tr("Wie steht es?"))
-        self._status.setMinimumHeight(TOUCH)
         for status, words in self._states():
             self._status.addItem(words, status.value)
         remove = QPushButton(self.tr("Entfernen"), self)
@@ -108,13 +106,12 @@ class GoalsPart(QWidget):
         super().__init__(parent)
         self._context = context
         self._cards: dict[str, GoalCard] = {}
-        self._needs = NeedList(
-            self.tr("Noch ist nichts vorgeschlagen. Die Lebensbereiche und die Betreuungswoche schlagen vor.")
-        )
+        nothing = self.tr("Noch nichts. Was in den Lebensbereichen und in der Betreuungswoche fehlt, steht dann hier.")
+        self._needs = NeedList(nothing, self)
+        self._needs.setObjectName("need-list")
         self._more = QComboBox(self)
         self._more.setObjectName("more-needs")
         self._more.setAccessibleName(self.tr("Bedarf ergänzen"))
-        self._more.setMinimumHeight(TOUCH)
         self._more.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._more.setMinimumContentsLength(12)
         self._take_need = QPushButton(self.tr("Bedarf ergänzen"), self)

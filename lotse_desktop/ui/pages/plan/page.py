@@ -28,7 +28,7 @@ class PlanPage(CasePage):
         options = (
             (NEEDS, self.tr("Bedarf und Ziele")),
             (STEPS, self.tr("Schritte")),
-            (SHEET, self.tr("Weiteres für den Plan")),
+            (SHEET, self.tr("Weiteres")),
         )
         self._segments = Segments(options, self.tr("Teil der Seite"), self)
         self._segments.setObjectName("parts")

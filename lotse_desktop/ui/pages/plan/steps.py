@@ -21,7 +21,7 @@ from lotse_desktop.ui.pages.plan.facts import PlanFacts, write_plan
 from lotse_desktop.ui.widgets.card import Card, Words
 from lotse_desktop.ui.widgets.two_columns import TwoColumns
 
-WIDTHS: Final = {WHO: 11, UNTIL: 12, WHERE: 13, STATE: 14}
+WIDTHS: Final = {WHO: 13, UNTIL: 12, WHERE: 12, STATE: 14}
 """Average characters of the columns; the first one takes the rest."""
 
 
