@@ -1,7 +1,6 @@
 """The building blocks of a page: each draws itself and says what it is in the structure of the document."""
 
 from collections.abc import Sequence
-from contextlib import nullcontext
 from typing import Final
 from xml.sax.saxutils import escape
 
@@ -11,7 +10,14 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Paragraph
 from typing_extensions import override
 
-from lotse_desktop.reporting.look import BODY, COLUMN_HEAD, HEIGHT, INK, INK_2, LINE, QUIET, WIDTH, showable
+from lotse_desktop.reporting.look import (
+    BODY,
+    HEIGHT,
+    INK,
+    INK_2,
+    QUIET,
+    showable,
+)
 from lotse_desktop.reporting.tagged import Node, TaggedCanvas
 
 _INDENT: Final = 16
@@ -19,11 +25,7 @@ _PADDING: Final = 11
 _RADIUS: Final = 8
 _LEADING: Final = 3
 """The last line of a text brings this much room below it."""
-_CELL_PADDING: Final = 5
-_GUTTER: Final = 9
 _BOX: Final = 11
-_MOST_LINES: Final = 40
-"""Lines of a cell.  400 letters of any text fit into the narrowest column; only a row of 400 wide letters is cut."""
 
 
 def tagged(canvas: Canvas) -> TaggedCanvas:
@@ -170,82 +172,6 @@ class Panel(Flowable):
         for part, height in zip(self._parts, self._heights, strict=True):
             part.drawOn(canvas, _PADDING, y - height + part.getSpaceAfter())
             y -= height
-
-
-class CheckTable(Flowable):
-    """A table with a head and a box to tick at the end of each row; rows are never split, the head is repeated."""
-
-    def __init__(self, head: Sequence[Words], rows: Sequence[Sequence[Words]], widths: Sequence[float]) -> None:
-        super().__init__()
-        self._head, self._rows, self._widths = head, rows, widths
-        self._node = Node("Table")
-        self._heights = [self._row_height(row) for row in (head, *rows)]
-
-    def _row_height(self, row: Sequence[Words]) -> float:
-        wrapped = (cell.wrap(width - _GUTTER, HEIGHT) for cell, width in zip(row, self._widths, strict=False))
-        return max(height for _, height in wrapped) + 2 * _CELL_PADDING
-
-    @override
-    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
-        self.width, self.height = aW, sum(self._heights)
-        return aW, self.height
-
-    @override
-    def split(self, aW: float, aH: float, /) -> list[Flowable]:
-        fitting, room = 0, aH - self._heights[0]
-        for height in self._heights[1:]:
-            room -= height
-            if room < 0:
-                break
-            fitting += 1
-        if not fitting:
-            return []
-        first = CheckTable(self._head, self._rows[:fitting], self._widths)
-        rest = CheckTable([cell.repeated() for cell in self._head], self._rows[fitting:], self._widths)
-        first._node = rest._node = self._node
-        return [first, rest]
-
-    def draw(self) -> None:
-        canvas = tagged(self.canv)
-        top = self.height
-        with canvas.element(self._node):
-            for index, (row, height) in enumerate(zip((self._head, *self._rows), self._heights, strict=True)):
-                with canvas.artifact():
-                    canvas.setStrokeColor(LINE)
-                    canvas.setLineWidth(0.7)
-                    canvas.line(0, top - height, self.width, top - height)
-                if row[0].node is None:
-                    self._draw_cells(canvas, row, top, None)
-                else:
-                    with canvas.element(Node("TR")):
-                        self._draw_cells(canvas, row, top, "TD" if index else "TH")
-                top -= height
-
-    def _draw_cells(self, canvas: TaggedCanvas, row: Sequence[Words], top: float, role: str | None) -> None:
-        x = 0.0
-        for cell, width in zip(row, self._widths, strict=False):
-            with canvas.element(Node(role)) if role else nullcontext():
-                cell.drawOn(canvas, x, top - _CELL_PADDING - cell.height)
-            x += width
-        if role == "TD":
-            with canvas.element(Node("TD")), canvas.artifact():
-                draw_tick_box(canvas, x, top - _CELL_PADDING - BODY.leading + 2)
-
-
-def check_table(head: Sequence[str], rows: Sequence[Sequence[str]], shares: Sequence[float]) -> CheckTable:
-    """A table over the whole width; the last column is that of the box.  ``shares`` of the width, column by column."""
-    widths = [WIDTH * share / sum(shares) for share in shares]
-    cells = [[_cell(text, width) for text, width in zip(row, widths, strict=False)] for row in rows]
-    return CheckTable([words(text, COLUMN_HEAD) for text in head], cells, widths)
-
-
-def _cell(text: str, width: float) -> Words:
-    cell = words(text)
-    height = cell.wrap(width - _GUTTER, HEIGHT)[1]
-    if height <= _MOST_LINES * BODY.leading:
-        return cell
-    letters = int(len(text) * _MOST_LINES * BODY.leading / height) - 2
-    return _cell(f"{text[:letters]}…", width)
 
 
 class TickLine(Flowable):

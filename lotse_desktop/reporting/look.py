@@ -27,8 +27,8 @@ SOFT: Final = HexColor("#E4F0F0")
 
 PAGE: Final = A4
 SIDE: Final = 19 * mm
-TOP: Final = 26 * mm
-BOTTOM: Final = 22 * mm
+TOP: Final = 24 * mm
+BOTTOM: Final = 20 * mm
 WIDTH: Final = A4[0] - 2 * SIDE
 HEIGHT: Final = A4[1] - TOP - BOTTOM
 

@@ -1,7 +1,7 @@
 """Fill pages with flowables without drawing them, so that it is known how many there are before the first is drawn."""
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -51,6 +51,13 @@ def lay_out(story: Iterable[Flowable], width: float, height: float) -> list[Page
         pages[-1].placed.extend((flowable, room - edge) for flowable, edge in zip(group, edges, strict=True))
         room, after = room - needed, group[-1].getSpaceAfter()
     return pages
+
+
+def kept_together(story: Sequence[Flowable]) -> Sequence[Flowable]:
+    """The same flowables, now all on one page; the last one may be split."""
+    for flowable in story[:-1]:
+        flowable.keepWithNext = 1
+    return story
 
 
 def _next_group(waiting: deque[Flowable]) -> list[Flowable]:

@@ -20,7 +20,6 @@ from lotse_desktop.reporting.flowables import (
     Panel,
     SignatureLine,
     TickLine,
-    check_table,
     words,
 )
 from lotse_desktop.reporting.look import (
@@ -47,14 +46,15 @@ from lotse_desktop.reporting.look import (
     showable,
     text_width,
 )
-from lotse_desktop.reporting.pages import Page, lay_out
+from lotse_desktop.reporting.pages import Page, kept_together, lay_out
+from lotse_desktop.reporting.table import check_table
 from lotse_desktop.reporting.tagged import Node, TaggedCanvas, tagged_pdf
 from lotse_desktop.reporting.week_picture import WeekPicture
 
 MOST_PAGES: Final = 2
 _BRAND: Final = "Lotse"
-_STEP_SHARES: Final = (54, 25, 40, 33, 20)
-"""Was, Wer, Bis wann, Wo, erledigt."""
+_STEP_COLUMNS: Final = ((18, 34), (24, 40), (24, 50), (19, 19))
+"""Least and most millimetres of Wer, Bis wann, Wo, erledigt; Was gets the rest."""
 _DATE: Final = re.compile(r"(\d\.) (\w+) (\d{4})")
 _HINT: Final = ParagraphStyle("hint", QUIET, leading=18, alignment=TA_RIGHT)
 
@@ -62,14 +62,11 @@ _HINT: Final = ParagraphStyle("hint", QUIET, leading=18, alignment=TA_RIGHT)
 def draw_plan(report: PlanReport, texts: PlanTexts) -> DrawnPlan:
     """The plan as PDF.  What does not fit on two pages is left out, never made smaller.
 
-    First in the order of handbook 7.1; then very long texts are cut, with „…“.  The report that comes back is the one
-    that was drawn.  Equal reports and texts give equal bytes.
+    First in the order of handbook 7.1 (what went first comes back if there is room in the end); then very long texts
+    are cut, with „…“.  The report that comes back is the one that was drawn.  Equal reports and texts give equal bytes.
     """
     load_fonts()
-    pages, shorter_ones = _pages(report, texts), ever_shorter(report)
-    while len(pages) > MOST_PAGES and (cut := next(shorter_ones, None)) is not None:
-        report = cut
-        pages = _pages(report, texts)
+    report, pages = _fitted(report, texts)
     written = io.BytesIO()
     canvas = TaggedCanvas(written, pagesize=PAGE, initialFontName=REGULAR, invariant=1, pageCompression=0)
     for number, page in enumerate(pages, start=1):
@@ -80,6 +77,18 @@ def draw_plan(report: PlanReport, texts: PlanTexts) -> DrawnPlan:
     title = showable(texts.title)
     pdf = tagged_pdf(written.getvalue(), canvas.root, title=title, language=texts.language, day=report.day)
     return DrawnPlan(pdf, report)
+
+
+def _fitted(whole: PlanReport, texts: PlanTexts) -> tuple[PlanReport, list[Page]]:
+    report, pages, shorter_ones = whole, _pages(whole, texts), ever_shorter(whole)
+    while len(pages) > MOST_PAGES and (cut := next(shorter_ones, None)) is not None:
+        report, pages = cut, _pages(cut, texts)
+    if report.good_to_know != whole.good_to_know:
+        again = report.model_copy(update={"good_to_know": whole.good_to_know})
+        pages_again = _pages(again, texts)
+        if len(pages_again) <= MOST_PAGES:
+            return again, pages_again
+    return report, pages
 
 
 def _pages(report: PlanReport, texts: PlanTexts) -> list[Page]:
@@ -108,9 +117,7 @@ def _where_i_stand(report: PlanReport, texts: PlanTexts) -> Iterator[Flowable]:
     for sentence in report.open_times:
         yield words(sentence)
     if report.feasible:
-        yield words(texts.feasible, HEADING, "H2")
-        for sentence in report.feasible:
-            yield words(sentence)
+        yield from kept_together([words(texts.feasible, HEADING, "H2"), *map(words, report.feasible)])
 
 
 def _what_to_do(report: PlanReport, texts: PlanTexts) -> Iterator[Flowable]:
@@ -118,7 +125,7 @@ def _what_to_do(report: PlanReport, texts: PlanTexts) -> Iterator[Flowable]:
     if report.steps:
         head = (texts.what, texts.who, texts.until, texts.where, texts.done)
         rows = [(step.what, step.who, _unbroken_date(step.until), step.where) for step in report.steps]
-        yield check_table(head, rows, _STEP_SHARES)
+        yield check_table(head, rows, [(least * mm, most * mm) for least, most in _STEP_COLUMNS])
     else:
         yield words(texts.no_steps)
     if report.later_steps:
@@ -130,7 +137,7 @@ def _what_to_do(report: PlanReport, texts: PlanTexts) -> Iterator[Flowable]:
     if report.good_to_know:
         yield words(texts.good_to_know, HEADING, "H2")
         yield from _bullets(report.good_to_know)
-    yield from _agreement(texts)
+    yield from kept_together(list(_agreement(texts)))
 
 
 def _unbroken_date(text: str) -> str:
@@ -166,17 +173,11 @@ def _emergency(people: Sequence[str], texts: PlanTexts) -> Iterator[Flowable]:
 
 
 def _agreement(texts: PlanTexts) -> Iterator[Flowable]:
-    """All of it on one page."""
     captions = (texts.place_and_date, texts.signature_client, texts.signature_coach)
-    kept = (
-        words(texts.agreement, HEADING, "H2"),
-        words(" ".join(texts.agreement_sentences)),
-        Columns([SignatureLine(caption) for caption in captions], (1, 1, 1)),
-        Spacer(0, 8),
-    )
-    for flowable in kept:
-        flowable.keepWithNext = 1
-        yield flowable
+    yield words(texts.agreement, HEADING, "H2")
+    yield words(" ".join(texts.agreement_sentences))
+    yield Columns([SignatureLine(caption) for caption in captions], (1, 1, 1))
+    yield Spacer(0, 8)
     yield TickLine(texts.copy_received)
 
 

@@ -11,7 +11,7 @@ from lotse_desktop.domain.report import BoxRole, WeekBox
 from lotse_desktop.domain.wording import clock, weekday_short
 from lotse_desktop.figures.week import WORK_LANE, hours_shown
 from lotse_desktop.reporting.flowables import tagged
-from lotse_desktop.reporting.look import BOLD, INK, INK_2, LINE, REGULAR, SMALL_SIZE, showable, text_width
+from lotse_desktop.reporting.look import BOLD, INK, INK_2, LINE, REGULAR, SMALL_SIZE, shortened, showable, text_width
 from lotse_desktop.reporting.tagged import Node
 from lotse_desktop.reporting.week_dress import LEGEND_ORDER, Area, draw_dressed, draw_label
 
@@ -63,7 +63,7 @@ class WeekPicture(Flowable):
         self._stacked = len(self._weeks) > 1 and self._lane_width(side_by_side) < _NARROWEST_LANE
         self._week_width = aW - _AXIS if self._stacked else side_by_side
         hours = (self._last - self._first) / 60
-        self._hour = min(12.0, (90 if self._stacked else 150) / hours)
+        self._hour = min(11.0, (90 if self._stacked else 150) / hours)
         self._every = next(step for step in (2, 3, 4, 6) if step * self._hour > _ROW or step == 6) * 60
         self._lane_heads = self._heads()
         self._head = _TITLE + _DAYS + (_ROW if len(self._names) > 1 else 0)
@@ -108,8 +108,7 @@ class WeekPicture(Flowable):
         ground, foot = top - self._head, top - self._week_height
         canvas.setFillColor(INK)
         canvas.setFont(BOLD, 11)
-        name = f"{self._names[0]} – " if len(self._names) == 1 else ""
-        canvas.drawString(x + 2, top - 11, f"{name}{self._weeks[index]}")
+        canvas.drawString(x + 2, top - 11, self._title(index))
         canvas.setStrokeColor(LINE)
         canvas.setLineWidth(0.5)
         for minute in (*range(self._first, self._last, self._every), self._last):
@@ -125,6 +124,13 @@ class WeekPicture(Flowable):
             canvas.drawCentredString(x + width / 2, top - _TITLE - 9, weekday_short(day))
             self._draw_lanes(canvas, [box for box in self._boxes if (box.week, box.day) == (index + 1, day)], x, ground)
             x += width
+
+    def _title(self, index: int) -> str:
+        """With the name of an only child, where there is room."""
+        title = self._weeks[index]
+        named = f"{self._names[0]} – {title}" if len(self._names) == 1 else title
+        room = self._week_width - 2
+        return named if text_width(named, BOLD, 11) <= room else shortened(title, room, BOLD, 11)
 
     def _draw_lanes(self, canvas: Canvas, boxes: Sequence[WeekBox], x: float, ground: float) -> None:
         if not boxes:

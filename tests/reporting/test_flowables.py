@@ -1,79 +1,14 @@
 """Parts of a page: what they are in the structure, and how they behave at the end of a page."""
 
 import io
-from collections.abc import Sequence
 
 import pytest
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable
 
-from lotse_desktop.reporting.flowables import Columns, Item, Panel, check_table, words
-from lotse_desktop.reporting.look import HEIGHT, SOFT, WIDTH, load_fonts
-from lotse_desktop.reporting.pages import lay_out
-from lotse_desktop.reporting.tagged import Node, TaggedCanvas, tagged_pdf
-from tests.builders import TODAY
-from tests.reporting.reading import Element, faults_of_parent_tree, follows, opened, read, shown_on
-
-HEAD = ("Was", "Wer", "erledigt")
-SHARES = (5, 2, 1)
-
-
-@pytest.fixture(autouse=True, scope="module")
-def fonts() -> None:
-    load_fonts()
-
-
-def drawn(story: Sequence[Flowable], height: float = HEIGHT) -> bytes:
-    """The story as a tagged PDF on pages with a text area of this height."""
-    written = io.BytesIO()
-    canvas = TaggedCanvas(written, initialFontName="Lotse", pageCompression=0)
-    for page in lay_out(story, WIDTH, height):
-        page.draw(canvas, 50, 50)
-        canvas.showPage()
-    canvas.save()
-    return tagged_pdf(written.getvalue(), canvas.root, title="Probe", language="de", day=TODAY)
-
-
-def found(pdf: bytes, role: str) -> list[Element]:
-    return [element for element in read(pdf).walk() if element.role == role]
-
-
-def lines_of(pdf: bytes) -> list[list[tuple[str, bool]]]:
-    """Per page each line, and whether it is read aloud."""
-    with opened(pdf) as file:
-        return [[(part.text, part.mark is not None) for part in shown_on(sheet)] for sheet in file.pages]
-
-
-def test_a_table_over_two_pages_is_one_table_whose_head_is_read_once() -> None:
-    rows = [(f"Schritt {number}", "ich") for number in range(8)]
-
-    pdf = drawn([check_table(HEAD, rows, SHARES)], height=150)
-
-    (table,) = found(pdf, "Table")
-    assert [row.children[0].whole_text() for row in table.children] == ["Was", *(what for what, _ in rows)]
-    pages = lines_of(pdf)
-    assert len(pages) > 1
-    assert pages[0][0] == ("Was", True)
-    assert all(page[0] == ("Was", False) for page in pages[1:])
-    assert faults_of_parent_tree(pdf) == []
-    assert follows(pdf, "ua1")
-
-
-def test_rows_of_a_table_are_not_split() -> None:
-    rows = [("Ein Schritt, der über mehrere Zeilen geht, weil er sehr genau beschrieben ist. " * 2, "ich")] * 4
-
-    pages = lines_of(drawn([check_table(HEAD, rows, SHARES)], height=110))
-
-    assert len(pages) > 1
-    assert all(page[len(HEAD)][0].startswith("Ein Schritt,") for page in pages)
-
-
-def test_a_cell_that_no_page_could_hold_is_cut() -> None:
-    pdf = drawn([check_table(HEAD, [("Kurz", "W" * 2000)], SHARES)])
-
-    (cell,) = [element for element in found(pdf, "TD") if "W" in element.whole_text()]
-    assert cell.whole_text().endswith("…")
-    assert len(lines_of(pdf)) == 1
+from lotse_desktop.reporting.flowables import Columns, Item, Panel, words
+from lotse_desktop.reporting.look import HEIGHT, SOFT, WIDTH
+from lotse_desktop.reporting.tagged import Node
+from tests.reporting.papers import drawn, found, lines_of
 
 
 def test_a_paragraph_over_two_pages_is_one_element() -> None:

@@ -23,6 +23,7 @@ from lotse_desktop.services.plans import plan_report
 from lotse_desktop.storage.catalogue_files import load_catalogue
 from tests.builders import TODAY, a_child, a_record, an_early_week, jana
 from tests.reporting.plans import (
+    LONG,
     an_empty_plan,
     german,
     maras_plan,
@@ -112,6 +113,15 @@ def test_what_does_not_fit_goes_in_the_order_of_the_handbook() -> None:
     assert reached == sorted(reached)
     assert {0, 1} < set(reached)
     assert max(reached) > 3
+
+
+def test_what_is_good_to_know_comes_back_when_something_else_made_the_room() -> None:
+    whole = maras_plan()
+    report = whole.model_copy(update={"resources": (LONG[:400],) * 6, "steps": whole.steps[:2]})
+
+    drawn = draw_plan(report, GERMAN).report
+
+    assert (len(drawn.resources), drawn.good_to_know) == (3, whole.good_to_know)
 
 
 def test_the_longest_plan_loses_steps_before_its_lines_are_cut() -> None:

@@ -1,6 +1,5 @@
 """The week picture on paper: lanes, heads, legend, and that it can be read without colour."""
 
-import io
 from itertools import pairwise
 
 import pytest
@@ -11,11 +10,9 @@ from PySide6.QtWidgets import QApplication
 
 from lotse_desktop.domain.report import BoxRole, WeekBox
 from lotse_desktop.reporting.look import HEIGHT, PAGE, WIDTH, load_fonts
-from lotse_desktop.reporting.tagged import TaggedCanvas, tagged_pdf
 from lotse_desktop.reporting.week_picture import WeekPicture
-from tests.builders import TODAY
+from tests.reporting.papers import MARGIN, drawn, lines_of
 from tests.reporting.plans import german, maras_plan, with_week
-from tests.reporting.reading import opened, shown_on
 
 LEGEND = german().legend
 
@@ -42,18 +39,8 @@ def of_mara(*names: str) -> WeekPicture:
     return a_picture(*report.boxes, names=names, weeks=report.weeks)
 
 
-def pdf_of(picture: WeekPicture) -> bytes:
-    written = io.BytesIO()
-    canvas = TaggedCanvas(written, pagesize=PAGE, initialFontName="Lotse", pageCompression=0)
-    picture.drawOn(canvas, 0, 0)
-    canvas.showPage()
-    canvas.save()
-    return tagged_pdf(written.getvalue(), canvas.root, title="Probe", language="de", day=TODAY)
-
-
 def texts(picture: WeekPicture) -> list[str]:
-    with opened(pdf_of(picture)) as file:
-        return [part.text for part in shown_on(file.pages[0])]
+    return [text for page in lines_of(drawn([picture])) for text, _ in page]
 
 
 def test_each_day_names_its_lanes() -> None:
@@ -113,7 +100,7 @@ def test_a_whole_day_fits_as_well() -> None:
 def grey_column(picture: WeekPicture, qapp: QApplication) -> list[int]:
     """Grey values down the middle of Monday's lane, as a printer with 100 dots an inch sees them."""
     buffer = QBuffer()
-    buffer.setData(QByteArray(pdf_of(picture)))
+    buffer.setData(QByteArray(drawn([picture])))
     buffer.open(QBuffer.OpenModeFlag.ReadOnly)
     document = QPdfDocument(qapp)
     document.load(buffer)
@@ -126,10 +113,9 @@ def grey_column(picture: WeekPicture, qapp: QApplication) -> list[int]:
     painter.end()
     grey = paper.convertToFormat(QImage.Format.Format_Grayscale8)
     document.close()
-    x = int((30 + 40) * dots)
-    bottom = int(PAGE[1] * dots)
-    low, high = bottom - int((picture.height - 60) * dots), bottom - int(60 * dots)
-    return [grey.pixelColor(x, y).red() for y in range(low, high)]
+    top = PAGE[1] - MARGIN - HEIGHT
+    x, first, last = MARGIN + 70, top + 60, top + picture.height - 60
+    return [grey.pixelColor(int(x * dots), y).red() for y in range(int(first * dots), int(last * dots))]
 
 
 def changes(column: list[int]) -> int:
@@ -142,5 +128,5 @@ def test_a_gap_is_striped_and_care_is_plain_without_colour(qapp: QApplication) -
     gap = grey_column(a_picture(a_box(BoxRole.GAP)), qapp)
     care = grey_column(a_picture(a_box(BoxRole.CARE)), qapp)
 
-    assert changes(gap) > 8
+    assert changes(gap) > 6
     assert changes(care) == 0

@@ -1,0 +1,120 @@
+"""A table of steps with a box to tick in each row."""
+
+import re
+from collections.abc import Sequence
+from contextlib import nullcontext
+from typing import Final
+
+from reportlab.platypus import Flowable
+from typing_extensions import override
+
+from lotse_desktop.reporting.flowables import Words, draw_tick_box, tagged, words
+from lotse_desktop.reporting.look import (
+    BODY,
+    BOLD,
+    COLUMN_HEAD,
+    HEIGHT,
+    LINE,
+    REGULAR,
+    WIDTH,
+    showable,
+    text_width,
+)
+from lotse_desktop.reporting.tagged import Node, TaggedCanvas
+
+_PADDING: Final = 5
+_GUTTER: Final = 9
+_MOST_LINES: Final = 40
+"""Lines of a cell.  400 letters of any text fit into the narrowest column; only a row of 400 wide letters is cut."""
+
+
+class CheckTable(Flowable):
+    """A table with a head and a box to tick at the end of each row; rows are never split, the head is repeated."""
+
+    def __init__(self, head: Sequence[Words], rows: Sequence[Sequence[Words]], widths: Sequence[float]) -> None:
+        super().__init__()
+        self._head, self._rows, self._widths = head, rows, widths
+        self._node = Node("Table")
+        self._heights = [self._row_height(row) for row in (head, *rows)]
+
+    def _row_height(self, row: Sequence[Words]) -> float:
+        wrapped = (cell.wrap(width - _GUTTER, HEIGHT) for cell, width in zip(row, self._widths, strict=False))
+        return max(height for _, height in wrapped) + 2 * _PADDING
+
+    @override
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
+        self.width, self.height = aW, sum(self._heights)
+        return aW, self.height
+
+    @override
+    def split(self, aW: float, aH: float, /) -> list[Flowable]:
+        fitting, room = 0, aH - self._heights[0]
+        for height in self._heights[1:]:
+            room -= height
+            if room < 0:
+                break
+            fitting += 1
+        if not fitting:
+            return []
+        first = CheckTable(self._head, self._rows[:fitting], self._widths)
+        rest = CheckTable([cell.repeated() for cell in self._head], self._rows[fitting:], self._widths)
+        first._node = rest._node = self._node
+        return [first, rest]
+
+    def draw(self) -> None:
+        canvas = tagged(self.canv)
+        top = self.height
+        with canvas.element(self._node):
+            for index, (row, height) in enumerate(zip((self._head, *self._rows), self._heights, strict=True)):
+                with canvas.artifact():
+                    canvas.setStrokeColor(LINE)
+                    canvas.setLineWidth(0.7)
+                    canvas.line(0, top - height, self.width, top - height)
+                if row[0].node is None:
+                    self._draw_cells(canvas, row, top, None)
+                else:
+                    with canvas.element(Node("TR")):
+                        self._draw_cells(canvas, row, top, "TD" if index else "TH")
+                top -= height
+
+    def _draw_cells(self, canvas: TaggedCanvas, row: Sequence[Words], top: float, role: str | None) -> None:
+        x = 0.0
+        for cell, width in zip(row, self._widths, strict=False):
+            with canvas.element(Node(role)) if role else nullcontext():
+                cell.drawOn(canvas, x, top - _PADDING - cell.height)
+            x += width
+        if role == "TD":
+            with canvas.element(Node("TD")), canvas.artifact():
+                draw_tick_box(canvas, x, top - _PADDING - BODY.leading + 2)
+
+
+def check_table(
+    head: Sequence[str], rows: Sequence[Sequence[str]], limits: Sequence[tuple[float, float]]
+) -> CheckTable:
+    """A table over the whole width; the last column is that of the box.
+
+    ``limits``: least and most width of the columns but the first, which gets the rest.  Between them a column is as
+    wide as its longest word.
+    """
+    others: list[float] = []
+    for column, (least, most) in enumerate(limits, start=1):
+        texts = [row[column] for row in rows if column < len(row)]
+        longest = max([_longest_word(head[column], BOLD), *(_longest_word(text, REGULAR) for text in texts)])
+        others.append(min(most, max(least, longest + _GUTTER + 1)))
+    widths = [WIDTH - sum(others), *others]
+    cells = [[_cell(text, width) for text, width in zip(row, widths, strict=False)] for row in rows]
+    return CheckTable([words(text, COLUMN_HEAD) for text in head], cells, widths)
+
+
+def _longest_word(text: str, font: str) -> float:
+    pieces = re.findall("[^ \N{SOFT HYPHEN}]+\N{SOFT HYPHEN}?", showable(text))
+    return max((text_width(piece.replace("\N{SOFT HYPHEN}", "-"), font, BODY.fontSize) for piece in pieces), default=0)
+
+
+def _cell(text: str, width: float) -> Words:
+    cell = words(text)
+    height = cell.wrap(width - _GUTTER, HEIGHT)[1]
+    if height <= _MOST_LINES * BODY.leading:
+        return cell
+    letters = int(len(text) * _MOST_LINES * BODY.leading / height) - 2
+    return _cell(f"{text[:letters]}…", width)
