@@ -71,18 +71,17 @@ def with_span(entry: Entry, start: int, end: int) -> Entry:
 def span_after(occurrence: Occurrence, box: WeekBox, start: int, end: int) -> tuple[int, int]:
     """The times of the whole occurrence when its ``box`` was pulled to ``start`` … ``end`` of the day of the box.
 
-    Both edges by the same minutes: all of it moves.  A border at midnight stays open unless it was pulled itself.
+    Both edges by the same minutes: all of it moves.  An edge that was not pulled stays as it was entered,
+    also where the box ends earlier (midnight, opening hours).
     """
     first, last = occurrence.span
-    if last <= DAY:
-        return start, end
     moved = start - box.start
     if moved and moved == end - box.end:
-        moved = min(moved, DAY - STEP - first)
+        moved = max(-first, min(moved, DAY - (last if last <= DAY else first + STEP)))
         return first + moved, last + moved
-    if box.start < first:
-        return first, max(end, 0) + DAY
-    return start, last if end == box.end else end
+    if last > DAY and box.start < first:
+        return first, last if end == box.end else end + DAY
+    return (first if start == box.start else start), (last if end == box.end else end)
 
 
 def with_changed(week: CareWeek, occurrence: Occurrence, day: int, start: int, end: int) -> CareWeek:

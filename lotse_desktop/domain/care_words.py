@@ -42,11 +42,11 @@ RELIABILITY_NAMES: Final = {
     Reliability.EMERGENCY: "nur im Notfall",
 }
 GAP_CLASS_NAMES: Final = {
-    GapClass.NIGHT: "Nacht (22 bis 5 Uhr)",
-    GapClass.EARLY: "Früh (vor 7:30 Uhr)",
-    GapClass.CORE: "Kernzeit (7:30 bis 13 Uhr)",
-    GapClass.AFTERNOON: "Nachmittag (13 bis 17 Uhr)",
-    GapClass.LATE: "Spät (17 bis 22 Uhr)",
+    GapClass.NIGHT: "Nacht (22–5 Uhr)",
+    GapClass.EARLY: "Früh (vor 7:30)",
+    GapClass.CORE: "Kernzeit (7:30–13)",
+    GapClass.AFTERNOON: "Nachmittag (13–17)",
+    GapClass.LATE: "Spät (17–22 Uhr)",
     GapClass.WEEKEND: "Wochenende",
     GapClass.HOLIDAY: "Ferien und Schließtage",
 }

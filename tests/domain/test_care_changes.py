@@ -31,7 +31,7 @@ from lotse_desktop.domain.care_changes import (
     without_occurrence,
 )
 from lotse_desktop.domain.gaps import compute
-from lotse_desktop.domain.report import BoxRole
+from lotse_desktop.domain.report import BoxRole, WeekBox
 from lotse_desktop.figures.week import week_boxes
 from tests.builders import WORKDAYS, a_child, an_early_week
 
@@ -143,6 +143,16 @@ def test_pulling_the_morning_of_a_night_shift_changes_its_end() -> None:
     assert span_after(night, evening, 1290, 1400) == (1290, 1400)
     changed = with_changed(week, night, 0, 1290, 1860)
     assert [(shift.days, shift.start, shift.end) for shift in changed.activities] == [((Weekday.MO,), 1290, 420)]
+
+
+def test_an_edge_that_was_not_pulled_stays_as_it_was_entered() -> None:
+    kita = CarePlace(
+        id="c", kind=CareKind.SCHOOL, children=("mia",), days=(Weekday.MO,), booked=(420, 1020), opening=(450, 990)
+    )
+    shown = WeekBox(week=1, day=0, lane=1, start=450, end=990, role=BoxRole.CARE, entry="c")
+
+    assert span_after(Occurrence(kita, 1, 0), shown, 450, 900) == (420, 900)
+    assert span_after(Occurrence(kita, 1, 0), shown, 480, 1020) == (450, 1050)
 
 
 def test_a_shorter_cycle_tells_what_it_loses() -> None:

@@ -49,8 +49,8 @@ class WeekGrid(WeekView):
 
     block_drawn = Signal(int, int, int, int)
     """``day, lane, start, end``: a new block is wished."""
-    block_changed = Signal(object, int, int, int)
-    """``box, day, start, end``: the box shall lie there."""
+    block_changed = Signal(object, int, int, int, bool)
+    """``box, day, start, end, by_key``: the box shall lie there; ``by_key``: one of several strokes, perhaps."""
     block_opened = Signal(object)
     block_deleted = Signal(object)
     menu_wanted = Signal(object, QPoint)
@@ -91,7 +91,7 @@ class WeekGrid(WeekView):
         changed = self._pull.to(self.layout_now().minute(event.position().y()))
         if changed != self._pull:
             self._pull = changed
-            self.update()
+            self._update_days({changed.day})
             self.pull_changed.emit(changed)
 
     @override
@@ -189,7 +189,7 @@ class WeekGrid(WeekView):
             end = min(DAY, max(end + by, start + STEP))
         if (day, start, end) != (box.day, box.start, box.end):
             self._cursor = Cursor(day, box.lane, start, end, replace_box(box, day, start, end))
-            self.block_changed.emit(box, day, start, end)
+            self.block_changed.emit(box, day, start, end, True)  # noqa: FBT003 - a signal takes no names
             self._tell_cursor(aloud=True)
         return True
 
@@ -207,7 +207,7 @@ class WeekGrid(WeekView):
             self.block_drawn.emit(pull.day, pull.lane, pull.start, pull.end)
         else:
             self._cursor = replace(self._cursor, box=replace_box(pull.box, pull.day, pull.start, pull.end))
-            self.block_changed.emit(pull.box, pull.day, pull.start, pull.end)
+            self.block_changed.emit(pull.box, pull.day, pull.start, pull.end, False)  # noqa: FBT003
         self._tell_cursor(aloud=True)
 
     def _show_grip(self, at: QPointF) -> None:

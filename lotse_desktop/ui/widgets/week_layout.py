@@ -16,7 +16,7 @@ EDITABLE: Final = frozenset(
 )
 """Roles that can be pulled; ways and gaps follow from them, and one draws over them."""
 
-_NARROW: Final = 0.42
+_NARROW: Final = 0.45
 """Width of an empty Saturday or Sunday, measured in weekdays."""
 _DAYS: Final = 7
 _WEEKEND: Final = 5
@@ -69,6 +69,11 @@ class WeekLayout:
             return left, work
         width = (right - left - work) / (self.lanes - 1)
         return left + work + width * (lane - 1) + 2, width - 2
+
+    def days_between(self, left: float, right: float) -> range:
+        """The days of which something lies between two vertical lines."""
+        first = sum(edge <= left + 1 for edge in self.edges[1:])
+        return range(first, sum(edge < right - 1 for edge in self.edges[:-1]))
 
     def rect(self, day: int, lane: int, start: int, end: int) -> QRectF:
         """The field of a piece of a lane, cut at the hours that are shown."""

@@ -54,6 +54,7 @@ def pens_of(font: QFont, tokens: Tokens, size: float, ratio: float) -> Pens:
 
 def paint_frame(painter: QPainter, layout: WeekLayout, names: Sequence[str], pens: Pens) -> None:
     """Hours, days and the names over the lanes."""
+    _paint_work_lanes(painter, layout, pens)
     _paint_hours(painter, layout, pens)
     _paint_days(painter, layout, pens)
     metrics = QFontMetricsF(pens.plain)
@@ -67,16 +68,24 @@ def paint_frame(painter: QPainter, layout: WeekLayout, names: Sequence[str], pen
             painter.drawText(field, Qt.AlignmentFlag.AlignCenter, _fitting(name, metrics, width))
 
 
+def _paint_work_lanes(painter: QPainter, layout: WeekLayout, pens: Pens) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(_mixed(pens.tokens.background, pens.tokens.surface, 0.8))
+    for day in range(7):
+        left, width = layout.lane_span(day, 0)
+        painter.drawRect(QRectF(left, layout.top, width, layout.bottom - layout.top))
+
+
 def _paint_hours(painter: QPainter, layout: WeekLayout, pens: Pens) -> None:
     metrics = QFontMetricsF(pens.plain)
     left, right = layout.edges[0], layout.edges[-1]
+    line = _mixed(pens.tokens.line, pens.tokens.surface, 0.6)
     every = 60 if layout.minute_height * 60 >= metrics.height() else 120
     right_middle = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
     painter.setFont(pens.plain)
     for minute in range(layout.first, layout.last + 1, 60):
-        y = round(layout.y(minute)) + 0.5
-        painter.setPen(QPen(_mixed(pens.tokens.line, pens.tokens.surface, 0.6), 1))
-        painter.drawLine(QPointF(left, y), QPointF(right, y))
+        y = round(layout.y(minute))
+        painter.fillRect(QRectF(left, y, right - left, 1), line)
         if (minute - layout.first) % every == 0:
             painter.setPen(pens.tokens.color("ink3"))
             field = QRectF(0, y - metrics.height() / 2, left - 8 * pens.scale, metrics.height())
@@ -89,8 +98,7 @@ def _paint_days(painter: QPainter, layout: WeekLayout, pens: Pens) -> None:
     painter.setFont(pens.heading)
     for day in range(7):
         left, right = layout.edges[day], layout.edges[day + 1]
-        painter.setPen(QPen(pens.tokens.color("line"), 1))
-        painter.drawLine(QPointF(round(left) + 0.5, layout.top), QPointF(round(left) + 0.5, layout.bottom))
+        painter.fillRect(QRectF(round(left), layout.top, 1, layout.bottom - layout.top), pens.tokens.color("line"))
         painter.setPen(pens.tokens.color("ink2"))
         field = QRectF(left, top, right - left, metrics.height())
         painter.drawText(field, Qt.AlignmentFlag.AlignCenter, weekday_short(day))
@@ -101,13 +109,14 @@ def paint_boxes(
 ) -> None:
     """All boxes, what is open on top."""
     bearers = _name_bearers(boxes)
-    for box in drawing_order(boxes):
+    ordered = drawing_order(boxes)
+    for number, box in enumerate(ordered):
         if box.end <= layout.first or box.start >= layout.last:
             continue
         rect = layout.box_rect(box, boxes)
         paint_field(painter, rect, box.role, pens)
         name = names[box.lane - 1] if box in bearers else ""
-        _write(painter, _room_for_words(layout, rect, box, boxes), box, name, pens)
+        _write(painter, _room_for_words(layout, rect, box, ordered[number + 1 :], boxes), box, name, pens)
 
 
 def paint_field(painter: QPainter, rect: QRectF, role: BoxRole, pens: Pens) -> None:
@@ -135,9 +144,6 @@ def paint_field(painter: QPainter, rect: QRectF, role: BoxRole, pens: Pens) -> N
             painter.setPen(QPen(tokens.color("gap"), 1.6))
     if role in _FRAMED:
         rect = rect.adjusted(0.8, 0.8, -0.8, -0.8)
-    else:
-        painter.setPen(QPen(tokens.color("surface"), 1))
-        rect = rect.adjusted(-0.5, -0.5, 0.5, 0.5)
     painter.drawRoundedRect(rect, radius, radius)
 
 
@@ -168,10 +174,12 @@ def paint_times(painter: QPainter, layout: WeekLayout, rect: QRectF, times: tupl
     painter.drawText(bubble, Qt.AlignmentFlag.AlignCenter, text)
 
 
-def _room_for_words(layout: WeekLayout, rect: QRectF, box: WeekBox, boxes: Sequence[WeekBox]) -> QRectF:
+def _room_for_words(
+    layout: WeekLayout, rect: QRectF, box: WeekBox, above: Sequence[WeekBox], boxes: Sequence[WeekBox]
+) -> QRectF:
     """The part of the field that is not under other boxes: below those, or beside a helper who is not sure."""
     room, top = QRectF(rect), box.start
-    for other in boxes[boxes.index(box) + 1 :]:
+    for other in above:
         if other.day == box.day and other.lane == box.lane and other.start <= top < other.end < box.end:
             top = other.end
     if top > box.start:
@@ -200,9 +208,12 @@ def _write(painter: QPainter, rect: QRectF, box: WeekBox, name: str, pens: Pens)
     painter.setPen(QColor(color))
     height = metrics.height()
     fits = all((strong if is_name else metrics).horizontalAdvance(text) <= rect.width() - 4 for text, is_name in lines)
-    if box.role is BoxRole.WORK or (not fits and rect.height() > 1.6 * rect.width()):
+    tall = rect.height() > 1.6 * rect.width() or metrics.horizontalAdvance(box.label) + 6 <= rect.height()
+    if box.role is BoxRole.WORK or (not fits and tall):
         _write_upright(painter, rect, box, name, font)
         return
+    if box.role is BoxRole.GAP and not fits:
+        lines = lines[:1]
     y = rect.top() + min(3 * pens.scale, max((rect.height() - height) / 2, 0))
     for text, is_name in lines:
         if y + height > rect.bottom() + 2:
@@ -263,7 +274,7 @@ def _fitting(text: str, metrics: QFontMetricsF, width: float) -> str:
     for length in range(len(text) - 1, 1, -1):
         if metrics.horizontalAdvance(text[:length] + ".") <= width:
             return text[:length] + "."
-    return text[:1] if metrics.horizontalAdvance(text[:1]) <= width + 2 else ""
+    return text[:1] if metrics.horizontalAdvance(text[:1]) <= width + 5 else ""
 
 
 def _mixed(color: str, other: str, part: float) -> QColor:

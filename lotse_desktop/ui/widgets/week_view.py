@@ -1,6 +1,6 @@
 """The week as a picture: boxes, axis, cursor.  Nothing can be changed here; :mod:`week_grid` adds mouse and keys."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -23,6 +23,7 @@ from lotse_desktop.ui.widgets.week_cursor import Cursor
 from lotse_desktop.ui.widgets.week_layout import Pull, WeekLayout, lay_out
 
 HOUR: Final = 60
+_SATURDAY: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,23 +46,31 @@ class WeekView(QWidget):
         self._held: WeekLayout | None = None
         """Geometry at the beginning of a pull: nothing jumps under the mouse."""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("Betreuungswoche"))
 
     def show_week(self, boxes: Sequence[WeekBox], names: Sequence[str], hours: tuple[int, int]) -> None:
         """Show the boxes of one week; ``names`` of the children in the order of their lanes, ``hours`` in minutes."""
-        self._shown = Shown(tuple(boxes), tuple(names), hours)
-        if self._pull is None:
+        before, self._shown = self._shown, Shown(tuple(boxes), tuple(names), hours)
+        if self._pull is not None:
+            self._update_days(_changed_days(before.boxes, self._shown.boxes))
+        else:
             lane = min(self._cursor.lane, len(names))
             self._cursor = week_cursor.found_again(replace(self._cursor, lane=lane), self._shown.boxes)
             self._tell_cursor(aloud=False)
-        self.updateGeometry()
-        self.update()
+            self.updateGeometry()
+            self.update()
 
     @property
     def pull(self) -> Pull | None:
         """The pull under way."""
         return self._pull
+
+    @property
+    def boxes(self) -> tuple[WeekBox, ...]:
+        """What is shown."""
+        return self._shown.boxes
 
     @property
     def cursor_box(self) -> WeekBox | None:
@@ -79,14 +88,16 @@ class WeekView(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return self.minimumSizeHint() + QSize(160, 120)
+        return self.minimumSizeHint() + QSize(160, 0)
 
     @override
     def minimumSizeHint(self) -> QSize:
         scale = self._text_size() / 14
         hours = (self._shown.hours[1] - self._shown.hours[0]) // HOUR
-        day = 19 * scale + len(self._shown.names) * (15 * scale + 6) + 8
-        return QSize(round(58 * scale + 6.2 * day), round(62 * scale + hours * max(17, 13 * scale)))
+        day = 12 * scale + len(self._shown.names) * (10 * scale + 4) + 8
+        return QSize(
+            round(58 * scale + min(6.2 * day, 620 * max(1, scale / 1.5))), round(62 * scale + hours * 14 * scale)
+        )
 
     @override
     def event(self, event: QEvent, /) -> bool:
@@ -100,13 +111,16 @@ class WeekView(QWidget):
         return super().event(event)
 
     @override
-    def paintEvent(self, _event: QPaintEvent, /) -> None:
+    def paintEvent(self, event: QPaintEvent, /) -> None:
         painter = QPainter(self)
+        painter.fillRect(event.rect(), tokens_of(self).color("surface"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         pens = week_paint.pens_of(self.font(), tokens_of(self), self._text_size(), self.devicePixelRatioF())
         layout, shown = self.layout_now(), self._shown
         week_paint.paint_frame(painter, layout, shown.names, pens)
-        week_paint.paint_boxes(painter, layout, shown.boxes, shown.names, pens)
+        days = layout.days_between(event.rect().left(), event.rect().right())
+        boxes = [box for box in shown.boxes if box.day in days]
+        week_paint.paint_boxes(painter, layout, boxes, shown.names, pens)
         if self._pull is not None:
             pull = self._pull
             rect = layout.rect(pull.day, pull.lane, pull.start, pull.end)
@@ -115,9 +129,17 @@ class WeekView(QWidget):
         elif self.hasFocus():
             self._paint_cursor(painter, layout, pens)
 
+    def _update_days(self, days: Collection[int]) -> None:
+        """Paint these days anew, and the one beside them into which the times of a block reach."""
+        if days:
+            edges = self.layout_now().edges
+            first = max(min(days) - (max(days) >= _SATURDAY), 0)
+            left, right = edges[first], edges[min(max(days) + 2, len(edges) - 1)]
+            self.update(QRectF(left, 0, right - left, self.height()).toAlignedRect())
+
     def _stand(self, cursor: Cursor) -> None:
+        self._update_days({self._cursor.day, cursor.day})
         self._cursor = cursor
-        self.update()
         self._tell_cursor(aloud=True)
 
     def _tell_cursor(self, *, aloud: bool) -> None:
@@ -139,3 +161,10 @@ class WeekView(QWidget):
 
     def _text_size(self) -> int:
         return QFontInfo(self.font()).pixelSize()
+
+
+def _changed_days(before: Sequence[WeekBox], after: Sequence[WeekBox]) -> set[int]:
+    def of_day(boxes: Sequence[WeekBox], day: int) -> list[WeekBox]:
+        return [box for box in boxes if box.day == day]
+
+    return {day for day in range(7) if of_day(before, day) != of_day(after, day)}
