@@ -46,10 +46,12 @@ class OpenPage(Generic[P]):
             QApplication.processEvents()
 
     def find(self, kind: type[W], name: str, where: QWidget | None = None) -> W:
+        """What is called ``name``; rather what is seen than what waits hidden."""
         self.settle()
-        found = (where or self.page).findChild(kind, name)
-        assert found is not None, name
-        return found
+        found = (where or self.page).findChildren(kind, name)
+        assert found, name
+        seen = (one for one in found if isinstance(one, QWidget) and one.isVisibleTo(self.page))
+        return next(seen, found[0])
 
     def press(self, name: str, where: QWidget | None = None) -> None:
         button = self.find(QPushButton, name, where)

@@ -41,6 +41,7 @@ class OptionButton(QPushButton):
         self._mark = mark
         self._detail = detail
         self._rank = 0
+        self._heights: dict[int, int] = {}
         self.setCheckable(True)
         self.setAutoDefault(False)
         self.setAccessibleName(f"{text}: {detail}" if detail else text)
@@ -74,7 +75,18 @@ class OptionButton(QPushButton):
         return True
 
     @override
+    def changeEvent(self, event: QEvent, /) -> None:
+        self._heights.clear()
+        super().changeEvent(event)
+
+    @override
     def heightForWidth(self, width: int, /) -> int:
+        height = self._heights.get(width)
+        if height is None:
+            height = self._heights[width] = self._measured(width)
+        return height
+
+    def _measured(self, width: int) -> int:
         text, detail = self._places(width)
         height = max(
             self._bold().boundingRect(text, WRAP, self.text()).height(),

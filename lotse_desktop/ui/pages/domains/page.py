@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QStackedWidget, QWidget
 from typing_extensions import override
 
 from lotse_desktop.domain.answers import asked_items, open_items, with_present_names
@@ -71,8 +71,8 @@ class DomainsPage(CasePage):
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context, "", parent)
         self._key = ""
-        self._view: DomainView | None = None
-        self._edits: DomainEdits | None = None
+        self._views: dict[str, DomainView] = {}
+        self._edits: dict[str, DomainEdits] = {}
         self._stepper = Stepper(self.tr("Lebensbereiche"), self)
         self._stepper.setObjectName("domains")
         self._mirror = QPushButton(self.tr("Gemeinsam schauen"), self)
@@ -93,6 +93,8 @@ class DomainsPage(CasePage):
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.setSpacing(16)
         self._row.addLayout(self._list)
+        self._stack = QStackedWidget(self)
+        self._row.addWidget(self._stack, stretch=1)
         self.body.addLayout(self._row)
         self._stepper.chosen.connect(self._choose)
         self._mirror.toggled.connect(self._show_mirror)
@@ -152,15 +154,15 @@ class DomainsPage(CasePage):
         return Stage(domain.key, domain.title, self.tr("besprochen"), Progress.DONE)
 
     def _view_of(self, domain: LifeDomain) -> DomainView:
-        """The view of ``domain``; the former one is dropped."""
-        if self._view is not None and self._view.domain == domain:
-            return self._view
-        if self._view is not None:
-            self._row.removeWidget(self._view)
-            self._view.hide()
-            self._view.deleteLater()
+        """The view of ``domain``, made when it is looked at for the first time."""
+        view = self._views.get(domain.key) or self._make_view(domain)
+        if view is not self._stack.currentWidget():
+            self._stack.setCurrentWidget(view)
+        return view
+
+    def _make_view(self, domain: LifeDomain) -> DomainView:
         view = DomainView(domain, self.context.catalogue.levels, self)
-        self._row.addWidget(view, stretch=1)
+        self._stack.addWidget(view)
         edits = DomainEdits(self.context, domain)
         view.self_rating.rated.connect(edits.rate_self)
         view.self_rating.stood.connect(edits.stand)
@@ -169,9 +171,8 @@ class DomainsPage(CasePage):
         view.form.answered.connect(edits.answer)
         view.form.wanted.connect(self._want)
         view.needs.decided.connect(edits.decide)
-        self._edits = edits
-        view.show()
-        self._view = view
+        self._views[domain.key] = view
+        self._edits[domain.key] = edits
         return view
 
     def _show_domain(self, view: DomainView, record: CaseRecord) -> None:
