@@ -27,20 +27,17 @@ _GOAL_COLUMNS: Final = tuple(Goal.model_fields)
 _STEP_COLUMNS: Final = tuple(Step.model_fields)
 _PLAN_BODY: Final = set(Plan.model_fields) - {"goals", "steps"}
 _CLIENT: Final = Base.metadata.tables[ClientRow.__tablename__]
-_LISTED: Final = tuple(
-    _CLIENT.c[name]
-    for name in (
-        "id",
-        "given_name",
-        "family_name",
-        "phase",
-        "gap_minutes",
-        "open_steps",
-        "next_due",
-        "changed_at",
-        "children_listed",
-    )
+_SHOWN: Final = (
+    "id",
+    "given_name",
+    "family_name",
+    "phase",
+    "gap_minutes",
+    "open_steps",
+    "next_due",
+    "changed_at",
 )
+"""Columns that go into a :class:`ClientEntry` as they are."""
 
 
 class SqlCaseRepository:
@@ -71,33 +68,17 @@ class SqlCaseRepository:
         """Clients whose search text holds every word of ``text``, by family name."""
         self._session.flush()  # columns are read past the rows in memory
         words = (_CLIENT.c.search_text.op("GLOB")(f"*{_literal(word)}*") for word in _searchable(text).split())
-        wanted = select(*_LISTED).where(_is_archived(archived), *words).order_by(_CLIENT.c.sort_name).limit(limit)
-        rows = self._session.connection().execute(wanted).all()
-        families = json.loads(f"[{','.join(row[-1] for row in rows)}]")
+        columns = (*(_CLIENT.c[name] for name in _SHOWN), _CLIENT.c.children_listed)
+        wanted = select(*columns).where(_is_archived(archived), *words).order_by(_CLIENT.c.sort_name).limit(limit)
+        rows: Sequence[Any] = self._session.connection().execute(wanted).all()
+        families = json.loads(f"[{','.join(row[-1] for row in rows)}]")  # one call for all of them
         return [
             ClientEntry(
-                id=client_id,
-                given_name=given_name,
-                family_name=family_name,
+                **dict(zip(_SHOWN, row[:-1], strict=True)),
                 children=tuple((name, date.fromisoformat(month)) for name, month in family),
-                phase=phase,
-                gap_minutes=gap_minutes,
-                open_steps=open_steps,
-                next_due=next_due,
                 archived=archived,
-                changed_at=changed_at,
             )
-            for (
-                client_id,
-                given_name,
-                family_name,
-                phase,
-                gap_minutes,
-                open_steps,
-                next_due,
-                changed_at,
-                _,
-            ), family in zip(rows, families, strict=True)
+            for row, family in zip(rows, families, strict=True)
         ]
 
     def count(self, *, archived: bool) -> int:

@@ -86,7 +86,8 @@ def _keep_former(folder: Path, now: datetime) -> Path | None:
     names = [f"{FORMER}{now:%Y%m%d-%H%M%S}{suffix}" for suffix in ("", *(f"-{number}" for number in range(2, 100)))]
     former = next(path for path in map(folder.joinpath, names) if not path.exists())
     unfinished = former.with_name(former.name + UNFINISHED)
-    shutil.rmtree(unfinished, ignore_errors=True)
+    for leftover in folder.glob(f"{FORMER}*{UNFINISHED}"):
+        shutil.rmtree(leftover, ignore_errors=True)
     unfinished.mkdir()
     for part in parts:
         with part.open("rb") as source, (unfinished / part.name).open("wb") as file:

@@ -67,6 +67,13 @@ def test_the_backup_is_the_vault_and_the_former_one_opens_beside_it(
     assert backup.exists()
 
 
+def test_what_an_interrupted_restoring_left_goes_with_the_next(lab: Lab, backup: Path) -> None:
+    (lab.folder / "Tresor-vor-Wiederherstellung-20200101-000000.neu").mkdir()
+    (lab.folder / "tresor.db.neu").write_bytes(b"halb")
+    put_back(lab, backup)
+    assert not [name for name in lab.names() if name.endswith(".neu")]
+
+
 def test_restoring_twice_in_one_second_keeps_both(lab: Lab, backup: Path) -> None:
     assert put_back(lab, backup) != put_back(lab, backup)
 
