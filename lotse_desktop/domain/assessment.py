@@ -10,6 +10,7 @@ from pydantic import Field
 
 from lotse_desktop.domain.care import CareWeek
 from lotse_desktop.domain.frozen import LOOSE, Frozen, Key, Line, Listed, Minute, Month, Way
+from lotse_desktop.domain.holiday_plan import HolidayPlan
 
 
 class Declined(Frozen):
@@ -168,10 +169,12 @@ class FormAnswers(Frozen):
         return self.model_copy(update={"answers": answers, "standing": standing})
 
 
-Payload = Annotated[FormAnswers | CareWeek, Field(discriminator="kind")]
+Payload = Annotated[FormAnswers | CareWeek | HolidayPlan, Field(discriminator="kind")]
 
 CARE_WEEK = "CARE_WEEK"
 """The key of the section that holds the care week; the other keys are those of the life domains."""
+HOLIDAY_PLAN = "HOLIDAY_PLAN"
+"""The key of the section that holds who is there in the holidays."""
 
 
 class Section(Frozen):

@@ -115,6 +115,8 @@ class Activity(Frozen):
     out: Way | None = None
     back: Way | None = None
     public_holidays: bool = False
+    until: Day | None = None
+    """The last day, where one is known; the normal week does not look at it, the year does."""
 
 
 class CarePlace(Frozen):
@@ -145,6 +147,8 @@ class Helper(Frozen):
     reliability: Annotated[Reliability, LOOSE] = Reliability.POSSIBLE
     public_holidays: bool = False
     school_holidays: bool = True
+    until: Day | None = None
+    """The last day that was promised, where one was; the normal week does not look at it, the year does."""
 
 
 class Absence(Frozen):

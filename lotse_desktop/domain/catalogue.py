@@ -13,6 +13,7 @@ from typing import Annotated, Final, TypeVar, cast
 from pydantic import BeforeValidator, Field
 
 from lotse_desktop.domain.care import CareKind
+from lotse_desktop.domain.care_rules import CliffKind, SchoolEntryRule, SickDayRule
 from lotse_desktop.domain.frozen import LOOSE, Day, Frozen, Key, Line, Listed
 from lotse_desktop.domain.plan import Actor
 
@@ -240,6 +241,9 @@ class Catalogue(Frozen):
     resources: Annotated[tuple[ResourceKind, ...], Listed] = ()
     rights: Annotated[tuple[Right, ...], Listed] = ()
     occupations: Annotated[tuple[Occupation, ...], Listed] = ()
+    sick_days: Annotated[tuple[SickDayRule, ...], Listed] = ()
+    school_entry: Annotated[tuple[SchoolEntryRule, ...], Listed] = ()
+    cliffs: Annotated[tuple[CliffKind, ...], Listed] = ()
     levels: Annotated[tuple[Line, ...], Listed] = ("Geht gerade nicht", "Schwierig", "Geht so", "Gut", "Stark")
     """What stands on the buttons 1 … 5 (handbook 3.1)."""
     care_places: dict[Annotated[CareKind, LOOSE], Line] = Field(default_factory=dict)

@@ -123,6 +123,8 @@ class CareReport:
     """The same when those who usually help do come."""
     feasible: tuple[Window, ...]
     feasible_week_minutes: tuple[int, ...]
+    open_holidays: int | None = None
+    """Days ahead without school or daycare on which nobody is there; ``None``: no calendar was at hand."""
 
     @property
     def demand_minutes(self) -> int:

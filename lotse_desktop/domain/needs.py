@@ -28,6 +28,7 @@ from lotse_desktop.domain.plan import Decision
 from lotse_desktop.domain.record import CaseRecord
 from lotse_desktop.domain.wording import (
     clock,
+    count_text,
     fill,
     half_hours_text,
     listing,
@@ -139,7 +140,8 @@ def find_resources(
 def suggested_level(record: CaseRecord, report: CareReport) -> int | None:
     """The level 1 … 5 of CHILDCARE that follows from the computation (handbook 3.2); ``None`` without demand.
 
-    The holidays count as covered only when that was said, an emergency option only when it was agreed.
+    The holidays count as covered only when that was said and no open day is known, an emergency option only when it
+    was agreed.
     """
     covered = [child.coverage for child in report.children if child.coverage is not None]
     if not covered:
@@ -153,7 +155,7 @@ def suggested_level(record: CaseRecord, report: CareReport) -> int | None:
     holidays, chain = answers.get(HOLIDAYS), answers.get(EMERGENCY)
     options = emergency_options(chain) if isinstance(chain, EmergencyChain) else 0
     planned = holidays is not None and bool(chosen(holidays)) and NO_SOLUTION not in chosen(holidays)
-    if report.gap_minutes or not planned or not options:
+    if report.gap_minutes or report.open_holidays or not planned or not options:
         return 3
     return 4 if options == 1 else 5
 
@@ -206,6 +208,8 @@ def _computed_needs(catalogue: Catalogue, record: CaseRecord, report: CareReport
         average = Fraction(minutes, report.cycle_weeks)
         if average >= record.care_week.params.need_threshold:
             yield f"CARE_{gap_class}", f"{minutes_text(round(average))} in der Woche offen"
+    if report.open_holidays:
+        yield "CARE_HOLIDAYS", f"{count_text(report.open_holidays, 'Tag', 'Tage')} in den nächsten zwölf Monaten offen"
     wish = _hours_wish(record)
     feasible = min(report.feasible_week_minutes, default=0)
     if wish is not None and wish * 60 > _floored(feasible):

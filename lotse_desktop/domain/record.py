@@ -4,10 +4,11 @@ from typing import Self
 
 from pydantic import Field
 
-from lotse_desktop.domain.assessment import CARE_WEEK, FormAnswers, Payload, Section
+from lotse_desktop.domain.assessment import CARE_WEEK, HOLIDAY_PLAN, FormAnswers, Payload, Section
 from lotse_desktop.domain.care import CareWeek
 from lotse_desktop.domain.client import Client, Id
 from lotse_desktop.domain.frozen import Frozen, Key
+from lotse_desktop.domain.holiday_plan import HolidayPlan
 from lotse_desktop.domain.plan import Plan
 
 
@@ -24,6 +25,12 @@ class CaseRecord(Frozen):
         """The care week; an empty one when none was entered."""
         section = self.sections.get(CARE_WEEK)
         return section.payload if section and isinstance(section.payload, CareWeek) else CareWeek()
+
+    @property
+    def holiday_plan(self) -> HolidayPlan:
+        """Who is there in the holidays; an empty plan when none was made."""
+        section = self.sections.get(HOLIDAY_PLAN)
+        return section.payload if section and isinstance(section.payload, HolidayPlan) else HolidayPlan()
 
     def answers(self, domain: str) -> FormAnswers:
         """The answers of a life domain; empty ones when nothing was entered."""
@@ -43,12 +50,16 @@ class CaseRecord(Frozen):
         """A copy with this care week."""
         return self.with_payload(CARE_WEEK, week)
 
+    def with_holiday_plan(self, plan: HolidayPlan) -> Self:
+        """A copy with this holiday plan."""
+        return self.with_payload(HOLIDAY_PLAN, plan)
+
     def with_plan(self, plan: Plan) -> Self:
         """A copy with this plan."""
         return self.model_copy(update={"plan": plan})
 
     def without_child(self, child_id: str) -> Self:
-        """A copy in which neither client nor care week name this child; entries for this child only disappear."""
+        """A copy in which nothing names this child; entries for this child only disappear."""
         week = self.care_week
         update: dict[str, object] = {}
         for name in ("care", "helpers", "absences"):
@@ -58,4 +69,6 @@ class CaseRecord(Frozen):
             ]
             update[name] = tuple(entry for entry in kept if entry.children)
         changed = self.with_client(self.client.without_child(child_id))
+        if HOLIDAY_PLAN in self.sections:
+            changed = changed.with_holiday_plan(self.holiday_plan.without_child(child_id))
         return changed.with_care_week(week.model_copy(update=update)) if CARE_WEEK in self.sections else changed

@@ -1,4 +1,4 @@
-"""The pattern of a care week laid on real days: public holidays, school holidays, closing days, leave.
+"""The pattern of a care week laid on real days: public holidays, school holidays, closing days, leave, promised ends.
 
 Source: handbook 4.7, 4.8 and ``lotse.case/1`` („lotse care-year“).  Minute 0 is the midnight before the first day.
 """
@@ -26,8 +26,11 @@ from lotse_desktop.domain.client import Child
 from lotse_desktop.domain.errors import BadFileError
 from lotse_desktop.domain.frozen import DAY
 from lotse_desktop.domain.gaps import without_alone
+from lotse_desktop.domain.holiday_plan import DaySource, HolidayPlan, with_movable_days
 from lotse_desktop.domain.intervals import Interval, cut, intersect, length, merge, minus
 from lotse_desktop.domain.timetable import entry_end, join_homecoming, way_minutes
+
+NOTHING_PLANNED: Final = HolidayPlan()
 
 _MARGIN: Final = 2
 """Days before and after the period that reach into it: a night shift, a piece that goes on over midnight."""
@@ -43,15 +46,35 @@ class DayReason(StrEnum):
     """The gap of the normal pattern."""
 
 
+class DayStatus(StrEnum):
+    """Who is there on a day; the first one that fits, so that nothing is counted twice."""
+
+    LEAVE = "LEAVE"
+    AWAY = "AWAY"
+    """Care would be needed, but the child is with the other parent all that time by the pattern."""
+    ASSIGNED = "ASSIGNED"
+    FREE = "FREE"
+    """Nobody has to be there."""
+    COVERED = "COVERED"
+    """By the pattern itself."""
+    OPEN = "OPEN"
+
+
 @dataclass(frozen=True, slots=True)
 class ChildDay:
-    """One child on one day, minutes after midnight.  ``reason`` says what kind of day it is, also without a gap."""
+    """One child on one day, minutes after midnight.  ``reason`` says what kind of day it is, also without a gap.
+
+    ``source`` and ``label``: who was assigned to the day, where somebody was.
+    """
 
     day: date
     child: str
     demand_minutes: int
     gap: tuple[Interval, ...]
     reason: DayReason
+    status: DayStatus
+    source: DaySource | None = None
+    label: str = ""
 
     @property
     def minutes(self) -> int:
@@ -60,15 +83,22 @@ class ChildDay:
 
 
 def compute_year(
-    children: Sequence[Child], week: CareWeek, calendar: HolidayCalendar, first: date, last: date
+    children: Sequence[Child],
+    week: CareWeek,
+    calendar: HolidayCalendar,
+    first: date,
+    last: date,
+    *,
+    plan: HolidayPlan = NOTHING_PLANNED,
 ) -> tuple[ChildDay, ...]:
     """Every child on every day from ``first`` to ``last``, by day and then in the order of the children.
 
-    ``calendar`` must reach two days over both ends.  Raises :class:`BadFileError` when the data do not reach so far or
-    the start of the cycle is missing: a wrong number would be worse.
+    A day that is assigned in ``plan`` is covered from midnight to midnight.  ``calendar`` must reach two days over both
+    ends.  Raises :class:`BadFileError` when the data do not reach so far or the start of the cycle is missing: a wrong
+    number would be worse.
     """
-    _refuse_unknown(week, calendar, last)
-    pattern = _Pattern(week, calendar, first, last)
+    _refuse_unknown(week, calendar, first, last)
+    pattern = _Pattern(week, with_movable_days(calendar, plan), first, last, plan)
     years = [list(_child_days(pattern, child)) for child in children]
     return tuple(day for together in zip(*years, strict=True) for day in together)
 
@@ -83,22 +113,34 @@ def is_closed(place: CarePlace, day: date) -> bool:
     return any(start <= day <= end for start, end in place.closed)
 
 
-def _refuse_unknown(week: CareWeek, calendar: HolidayCalendar, last: date) -> None:
+def depends_on_school(week: CareWeek) -> bool:
+    """Whether anything falls out in school holidays, so that their data are needed."""
+    return any(place.term_only for place in week.care) or any(not helper.school_holidays for helper in week.helpers)
+
+
+def _refuse_unknown(week: CareWeek, calendar: HolidayCalendar, first: date, last: date) -> None:
     if week.cycle_weeks > 1 and week.cycle_start is None:
         raise BadFileError("cycle_start: Bei mehreren Wochen im Wechsel wird der Beginn gebraucht, ein Montag.")
-    depends = any(place.term_only for place in week.care) or any(not helper.school_holidays for helper in week.helpers)
-    if depends and not calendar.knows_school(last):
+    if not depends_on_school(week):
+        return
+    if not calendar.knows_school(last):
         until = calendar.school_until
         raise BadFileError(
             f"Für die Zeit nach dem {until:%d.%m.%Y} gibt es noch keine Daten zu den Schulferien: Bitte wählen Sie "
             "einen früheren letzten Tag."
+        )
+    if not calendar.knows_school(first):
+        since = calendar.school_since
+        raise BadFileError(
+            f"Für die Zeit vor dem {since:%d.%m.%Y} gibt es keine Daten zu den Schulferien: Bitte wählen Sie einen "
+            "späteren ersten Tag."
         )
 
 
 class _Pattern:
     """The days of a period with what takes place on them."""
 
-    def __init__(self, week: CareWeek, calendar: HolidayCalendar, first: date, last: date) -> None:
+    def __init__(self, week: CareWeek, calendar: HolidayCalendar, first: date, last: date, plan: HolidayPlan) -> None:
         self.week = week
         self.calendar = calendar
         self.first = first
@@ -107,6 +149,7 @@ class _Pattern:
         start = week.cycle_start or first
         self._cycle = {day: cycle_week(day, start, week.cycle_weeks) for day in self.days}
         self.leave = {day for day in self.days if any(since <= day <= until for since, until in week.leave)}
+        self._sources = plan.sources()
 
     def minute(self, day: date) -> int:
         """The midnight before ``day``."""
@@ -115,7 +158,10 @@ class _Pattern:
     def planned(self, entry: Entry) -> Iterator[date]:
         """Days on which the entry takes place by the pattern alone."""
         weekdays = {WEEKDAYS.index(day) for day in entry.days}
+        until = entry.until if isinstance(entry, Activity | Helper) else None
         for day in self.days:
+            if until is not None and day > until:
+                return
             if day.weekday() in weekdays and (entry.weeks is None or self._cycle[day] in entry.weeks):
                 yield day
 
@@ -156,8 +202,15 @@ class _Pattern:
             start = activity.start - out - child.extra_out - params.buffer_before
             end = entry_end(activity.start, activity.end) + back + child.extra_back + params.buffer_after
             pieces.extend((self.minute(day) + start, self.minute(day) + end) for day in self.held(activity))
-        free = [(self.minute(day), self.minute(day) + DAY) for day in self.days if day in self.leave]
-        return minus(join_homecoming(merge(pieces), params.min_homecoming), merge(free))
+        return minus(join_homecoming(merge(pieces), params.min_homecoming), self.whole(self.leave))
+
+    def whole(self, days: Iterable[date]) -> list[Interval]:
+        """These days from midnight to midnight, merged."""
+        return merge((self.minute(day), self.minute(day) + DAY) for day in days)
+
+    def assigned(self, child: Child) -> dict[date, tuple[DaySource, str]]:
+        """Day → who was assigned to the child on it."""
+        return {day: self._sources[child.id, day] for day in self.days if (child.id, day) in self._sources}
 
 
 def _on_public_holidays(entry: Entry) -> bool:
@@ -175,23 +228,47 @@ def _in_school_holidays(entry: Entry) -> bool:
 
 
 def _child_days(pattern: _Pattern, child: Child) -> Iterator[ChildDay]:
-    week = pattern.week
+    week, assigned = pattern.week, pattern.assigned(child)
     places = [place for place in week.care if child.id in place.children]
     helpers = [h for h in week.helpers if child.id in h.children and h.reliability is Reliability.FIRM]
     away = pattern.times(absence for absence in week.absences if child.id in absence.children)
-    demand = minus(pattern.demand(child), away)
-    gap = without_alone(minus(demand, pattern.times([*places, *helpers])), child)
-    needed_on, open_on = _by_day(demand), _by_day(gap)
+    wanted = pattern.demand(child)
+    demand = minus(wanted, away)
+    supply = merge([*pattern.times([*places, *helpers]), *pattern.whole(assigned)])
+    gap = without_alone(minus(demand, supply), child)
+    wanted_on, needed_on, open_on = _by_day(wanted), _by_day(demand), _by_day(gap)
     reason = partial(_reason, pattern, [(place, set(pattern.planned(place))) for place in places])
     for day in days_between(pattern.first, pattern.last):
         number = pattern.minute(day) // DAY
+        source, label = assigned.get(day, (None, ""))
+        status = _status(
+            leave=day in pattern.leave,
+            assigned=source is not None,
+            wanted=number in wanted_on,
+            needed=number in needed_on,
+            covered=number not in open_on,
+        )
         yield ChildDay(
             day=day,
             child=child.id,
             demand_minutes=length(needed_on.get(number, ())),
             gap=tuple(open_on.get(number, ())),
             reason=reason(day),
+            status=status,
+            source=source,
+            label=label,
         )
+
+
+def _status(*, leave: bool, assigned: bool, wanted: bool, needed: bool, covered: bool) -> DayStatus:
+    rules = (
+        (leave, DayStatus.LEAVE),
+        (wanted and not needed, DayStatus.AWAY),
+        (assigned, DayStatus.ASSIGNED),
+        (not needed, DayStatus.FREE),
+        (covered, DayStatus.COVERED),
+    )
+    return next((status for holds, status in rules if holds), DayStatus.OPEN)
 
 
 def _reason(pattern: _Pattern, places: Sequence[tuple[CarePlace, set[date]]], day: date) -> DayReason:

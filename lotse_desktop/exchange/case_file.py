@@ -13,10 +13,11 @@ from uuid import uuid4
 
 from pydantic import Field, ValidationError
 
-from lotse_desktop.domain.assessment import CARE_WEEK, FormAnswers, Section
+from lotse_desktop.domain.assessment import CARE_WEEK, HOLIDAY_PLAN, FormAnswers, Section
 from lotse_desktop.domain.care import Activity, CareWeek
 from lotse_desktop.domain.client import CasePhase, Child, Client, State
 from lotse_desktop.domain.frozen import LOOSE, Day, Frozen, Key, Line, Listed, Month, Name
+from lotse_desktop.domain.holiday_plan import HolidayPlan
 from lotse_desktop.domain.plan import Plan
 from lotse_desktop.domain.record import CaseRecord
 from lotse_desktop.exchange.faults import find_fault
@@ -52,6 +53,7 @@ class _CaseFile(CareWeek):
     plan: Plan = Plan()
 
 
+_WRONG_SECTIONS: Final = {HOLIDAY_PLAN: "Hier muss ein Ferienplan stehen."}
 _WEEK_KEYS: Final = frozenset(CareWeek.model_fields) - {"kind"}
 
 
@@ -127,8 +129,13 @@ def _check_sense(file: _CaseFile) -> None:
             if not isinstance(entry, Activity):
                 _check_children(entry.children, known, (name, index, "children"))
     for key, section in file.assessment.items():
-        if key == CARE_WEEK or not isinstance(section.payload, FormAnswers):
-            raise bad_place(("assessment", key), "Hier muss ein Lebensbereich stehen.")
+        kind = HolidayPlan if key == HOLIDAY_PLAN else FormAnswers
+        if key == CARE_WEEK or not isinstance(section.payload, kind):
+            raise bad_place(("assessment", key), _WRONG_SECTIONS.get(key, "Hier muss ein Lebensbereich stehen."))
+        if isinstance(section.payload, HolidayPlan):
+            for index, assignment in enumerate(section.payload.assignments):
+                place = ("assessment", key, "payload", "assignments", index, "children")
+                _check_children(assignment.children, known, place)
 
 
 def _check_unique(ids: Iterable[str], place: Place) -> None:

@@ -31,6 +31,7 @@ _SENTENCES: Final = {
     "month": "Das ist kein Monat in der Form 2022-06.",
     "day": "Das ist kein Tag in der Form 2026-11-02.",
     "range": "Das Ende liegt vor dem Anfang.",
+    "long_range": "Dieser Zeitraum ist länger als ein Jahr.",
 }
 _OTHER: Final = "Diese Angabe passt hier nicht."
 

@@ -11,6 +11,7 @@ from typing import Any, Final, TypeVar, cast
 
 from pydantic import ValidationError
 
+from lotse_desktop.domain.care_rules import CLIFF_WORDS, CliffKind, SchoolEntryRule, SickDayRule
 from lotse_desktop.domain.catalogue import (
     GOAL_WORDS,
     RESOURCE_WORDS,
@@ -143,11 +144,15 @@ def load_plan_texts(folder: Path, language: str) -> PlanTexts:
     return texts
 
 
-_LISTS: Final[Mapping[str, type[NeedKind | ResourceKind | Right | Occupation]]] = {
+_Kind = NeedKind | ResourceKind | Right | Occupation | SickDayRule | SchoolEntryRule | CliffKind
+_LISTS: Final[Mapping[str, type[_Kind]]] = {
     "needs": NeedKind,
     "resources": ResourceKind,
     "rights": Right,
     "occupations": Occupation,
+    "sick_days": SickDayRule,
+    "school_entry": SchoolEntryRule,
+    "cliffs": CliffKind,
 }
 _WHAT: Final = {"missing": "„{name}“ fehlt.", "extra_forbidden": "„{name}“ ist hier unbekannt."}
 
@@ -226,6 +231,9 @@ def _templates(value: Frozen) -> Iterator[tuple[str, frozenset[str]]]:
             yield from ((text, STEP_WORDS) for text in (step.text, step.otherwise, step.place))
     elif isinstance(value, ResourceKind):
         yield value.sentence, RESOURCE_WORDS
+    elif isinstance(value, CliffKind):
+        yield value.step, CLIFF_WORDS
+        yield value.title, CLIFF_WORDS
 
 
 def _texts_of(texts: PlanTexts) -> Iterator[tuple[str, frozenset[str] | None]]:

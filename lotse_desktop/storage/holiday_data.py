@@ -8,6 +8,8 @@ from lotse_desktop.domain.client import State
 
 LANGUAGE: Final = "de"
 """Without it the names may come in English."""
+SINCE: Final = date(1991, 1, 1)
+"""Before this day the package knows no holidays."""
 _YEARS_AHEAD: Final = range(2026, 2040)
 
 
@@ -25,6 +27,7 @@ def load_calendar(state: State, first: date, last: date) -> HolidayCalendar:
         public={day: name for day, name in public.items() if first <= day <= last},
         school={day: name for day, name in school.items() if first <= day <= last},
         school_until=_known_until(state),
+        school_since=SINCE,
     )
 
 
