@@ -33,6 +33,8 @@ class Options(argparse.Namespace):
     file: Path
     vault: Path
     json: bool
+    first: str
+    last: str
     pdf: Path
     language: str
     out: Path | None
@@ -105,6 +107,18 @@ def parse(arguments: Sequence[str]) -> Options:
     case_file(gaps)
     gaps.switches.add_argument("--json", action="store_true", help="als JSON (lotse.care-gaps/1)")
 
+    year = command(
+        "care-year", "Betreuungslücken an wirklichen Tagen ausrechnen: Feiertage, Ferien, Schließtage, Urlaub"
+    )
+    case_file(year)
+    year.switches.add_argument(
+        "--from", dest="first", required=True, metavar="TAG", help="erster Tag, JJJJ-MM-TT (nötig)"
+    )
+    year.switches.add_argument(
+        "--to", dest="last", required=True, metavar="TAG", help="letzter Tag, JJJJ-MM-TT (nötig)"
+    )
+    year.switches.add_argument("--json", action="store_true", help="als JSON (lotse.care-year/1)")
+
     plan = command("plan", "den Aktionsplan einer Falldatei als PDF schreiben")
     case_file(plan)
     plan.switches.add_argument("--pdf", type=Path, required=True, metavar="PLAN.pdf", help="wohin (nötig)")
@@ -131,6 +145,7 @@ def run_command(options: Options) -> int:
     """Run the command of ``options``; the exit status."""
     commands: dict[str | None, Callable[[Options], None]] = {
         "care-gaps": _care_gaps,
+        "care-year": _care_year,
         "plan": _plan,
         "demo": _demo,
         "import-case": _import_case,
@@ -173,6 +188,16 @@ def _care_gaps(options: Options) -> None:
     record = load_case(options.file, _now().date())
     write = care_gaps_json if options.json else care_gaps_table
     _say(write(record.client.children, record.care_week).rstrip("\n"))
+
+
+def _care_year(options: Options) -> None:
+    from lotse_desktop.exchange.care_year_file import care_year_json, care_year_table
+    from lotse_desktop.exchange.case_file import load_case
+    from lotse_desktop.storage.holiday_data import load_calendar
+
+    record = load_case(options.file, _now().date())
+    write = care_year_json if options.json else care_year_table
+    _say(write(record, load_calendar, options.first, options.last).rstrip("\n"))
 
 
 def _plan(options: Options) -> None:

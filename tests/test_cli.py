@@ -17,7 +17,7 @@ from tests.builders import CASES, TODAY
 
 A = str(CASES / "a.json")
 PASSPHRASE = "sieben muster wandern leise"
-COMMANDS = ("care-gaps", "plan", "demo", "import-case", "export-case", "check", "backup")
+COMMANDS = ("care-gaps", "care-year", "plan", "demo", "import-case", "export-case", "check", "backup")
 
 
 @pytest.fixture(scope="module")
@@ -50,6 +50,24 @@ def misused(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
         main(arguments)
     assert ended.value.code == 2
     return capsys.readouterr().err
+
+
+def test_care_year_as_json_is_the_public_holiday_of_case_a(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["care-year", A, "--from", "2027-05-06", "--to", "2027-05-06", "--json"]) == 0
+    (day,) = json.loads(capsys.readouterr().out)["days"]
+    assert day == {
+        "date": "2027-05-06",
+        "child": "lio",
+        "minutes": 370,
+        "pieces": [["08:00", "14:10"]],
+        "reason": "PUBLIC_HOLIDAY",
+    }
+
+
+def test_care_year_refuses_a_period_that_makes_no_sense(capsys: pytest.CaptureFixture[str]) -> None:
+    assert fails(capsys, "care-year", A, "--from", "2027-05-06", "--to", "2027-05-05").startswith("--to: Das Ende")
+    assert fails(capsys, "care-year", A, "--from", "6.5.2027", "--to", "2027-05-05").startswith("--from: Das ist kein")
+    assert "lotse care-year [-h] --from TAG" in misused(capsys, "care-year", A, "--from", "2027-05-06")
 
 
 def test_care_gaps_as_json_are_those_of_case_a(capsys: pytest.CaptureFixture[str]) -> None:
