@@ -15,7 +15,7 @@ from lotse_desktop.domain.care_rules import CliffKind, SchoolEntryRule
 from lotse_desktop.domain.care_words import ACTIVITY_NAMES
 from lotse_desktop.domain.catalogue import Catalogue
 from lotse_desktop.domain.client import Child
-from lotse_desktop.domain.gaps import compute
+from lotse_desktop.domain.gaps import SATURDAY, compute
 from lotse_desktop.domain.plan import Step
 from lotse_desktop.domain.proposals import workday
 from lotse_desktop.domain.record import CaseRecord
@@ -198,6 +198,7 @@ class _Finder:
         """The first day of the school year of ``year``, and whether its holidays are known."""
         calendar = self._calendar
         first = date(year, 8, 1) if calendar is None else school_year(calendar, year)[0]
+        first += timedelta(days=7 - first.weekday() if first.weekday() >= SATURDAY else 0)
         return first, calendar is not None and calendar.first <= first <= calendar.last and calendar.knows_school(first)
 
     def _cliff(
