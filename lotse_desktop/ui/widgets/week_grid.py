@@ -25,10 +25,11 @@ from lotse_desktop.ui.widgets.week_layout import (
     Grip,
     Pull,
     find_grip,
-    snapped,
 )
 from lotse_desktop.ui.widgets.week_view import WeekView
 
+_MAGNET: Final = 5.0
+"""How near an edge must come to another one to be caught, pixels."""
 _KEYS: Final = Qt.Key
 _NONE, _SHIFT, _CTRL, _ALT = (
     Qt.KeyboardModifier.NoModifier,
@@ -76,11 +77,12 @@ class WeekGrid(WeekView):
         box = layout.find(event.position(), self._shown.boxes)
         if box is not None and box.role in EDITABLE:
             grip = find_grip(layout.box_rect(box, self._shown.boxes), event.position().y())
-            self._pull = Pull(grip, box.day, box.lane, place.minute, box.start, box.end, box)
+            self._pull = self._magnetic(Pull(grip, box.day, box.lane, place.minute, box.start, box.end, box))
             self._cursor = week_cursor.on_box(box)
         else:
-            origin = snapped(place.minute)
-            self._pull = Pull(Grip.DRAW, place.day, place.lane, origin, origin, origin)
+            self._pull = self._magnetic(Pull(Grip.DRAW, place.day, place.lane, place.minute, 0, 0))
+            origin = self._pull.caught(place.minute)
+            self._pull = replace(self._pull, origin=origin, start=origin, end=origin)
         self.update()
 
     @override
@@ -209,6 +211,13 @@ class WeekGrid(WeekView):
             self._cursor = replace(self._cursor, box=replace_box(pull.box, pull.day, pull.start, pull.end))
             self.block_changed.emit(pull.box, pull.day, pull.start, pull.end, False)  # noqa: FBT003
         self._tell_cursor(aloud=True)
+
+    def _magnetic(self, pull: Pull) -> Pull:
+        """A pull that is caught by the edges of the other boxes of its lane."""
+        others = [b for b in self._shown.boxes if (b.day, b.lane) == (pull.day, pull.lane) and b != pull.box]
+        magnets = {minute for box in others for minute in (box.start, box.end)}
+        reach = round(_MAGNET / self.layout_now().minute_height)
+        return replace(pull, magnets=tuple(sorted(magnets)), reach=reach)
 
     def _show_grip(self, at: QPointF) -> None:
         layout = self.layout_now()

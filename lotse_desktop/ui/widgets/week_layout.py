@@ -129,10 +129,13 @@ class Pull:
     start: int
     end: int
     box: WeekBox | None = None
+    magnets: tuple[int, ...] = ()
+    """Edges of other boxes that catch an edge which comes nearer than ``reach`` minutes."""
+    reach: int = 0
 
     def to(self, minute: int) -> "Pull":
         """The pull when the mouse is at ``minute``; on the grid of 5 minutes, within the day, never empty."""
-        at = snapped(minute)
+        at = self.caught(minute)
         match self.grip:
             case Grip.DRAW:
                 origin = self.origin if at != self.origin else self.origin - STEP * (self.origin == DAY)
@@ -148,6 +151,11 @@ class Pull:
                 by = snapped(minute - self.origin)
                 by = max(-box.start, min(DAY - box.end, by))
                 return replace(self, start=box.start + by, end=box.end + by)
+
+    def caught(self, minute: int) -> int:
+        """The magnet within reach, else the nearest multiple of 5 minutes."""
+        nearest = min(self.magnets, key=lambda magnet: abs(magnet - minute), default=-1)
+        return nearest if abs(nearest - minute) <= self.reach and nearest >= 0 else snapped(minute)
 
     @property
     def changes(self) -> bool:

@@ -19,8 +19,7 @@ class WeekLegend(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._items: dict[BoxRole, QWidget] = {}
-        self.line = FlowLayout(self, 14)
-        """The patches; further words may follow on the same line."""
+        line = FlowLayout(self, 14)
         for role, word in (
             (BoxRole.WORK, self.tr("Arbeit")),
             (BoxRole.WAY, self.tr("Weg")),
@@ -31,7 +30,7 @@ class WeekLegend(QWidget):
             (BoxRole.GAP, self.tr("Lücke")),
         ):
             self._items[role] = _item(role, word, self)
-            self.line.addWidget(self._items[role])
+            line.addWidget(self._items[role])
 
     def show_roles(self, roles: Collection[BoxRole]) -> None:
         """Hide what the picture does not need."""

@@ -179,7 +179,7 @@ def _room_for_words(
 ) -> QRectF:
     """The part of the field that is not under other boxes: below those, or beside a helper who is not sure."""
     room, top = QRectF(rect), box.start
-    for other in above:
+    for other in () if box.role is BoxRole.GAP else above:
         if other.day == box.day and other.lane == box.lane and other.start <= top < other.end < box.end:
             top = other.end
     if top > box.start:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from lotse_desktop.ui.widgets.card import Words
@@ -52,21 +52,26 @@ class WeekPane(QWidget):
         self._words.setAccessibleDescription(self._keys())
         self._offer = QPushButton(self)
         self._offer.setObjectName("offer")
-        self._offer.setProperty("role", "small")
+        self._offer.setProperty("role", "link")
         self._offer.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
         inside = QVBoxLayout(card)
         inside.setContentsMargins(4, 6, 4, 4)
         inside.addWidget(self.grid)
-        self.legend.line.addWidget(self._words)
-        self.legend.line.addWidget(self._offer)
+        line = QHBoxLayout()
+        line.setSpacing(12)
+        line.addWidget(self._words)
+        line.addWidget(self._offer)
+        line.addStretch(1)
+        line.addStrut(self._offer.sizeHint().height())
         middle = QVBoxLayout(self.grid)
         middle.addWidget(self._first, 0, Qt.AlignmentFlag.AlignCenter)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
+        layout.setSpacing(4)
         layout.addWidget(card, stretch=1)
         layout.addWidget(self.legend)
+        layout.addLayout(line)
 
         self._offer.clicked.connect(self.offer_taken)
         self.show_told()

@@ -86,6 +86,12 @@ def test_a_gap_is_drawn_over(grid: WeekGrid, wishes: Wishes) -> None:
     assert wishes.all == [("block_drawn", (0, 1, 345, 405))]
 
 
+def test_an_edge_that_comes_near_another_one_is_caught(grid: WeekGrid, wishes: Wishes) -> None:
+    _pull(grid, _point(grid, 0, 1, 335), _point(grid, 0, 1, 414))
+
+    assert wishes.all == [("block_drawn", (0, 1, 330, 420))]
+
+
 def test_pulling_below_the_picture_ends_at_midnight(grid: WeekGrid, wishes: Wishes) -> None:
     below = QPoint(_point(grid, 3, 1, 600).x(), grid.height() + 4000)
     _pull(grid, _point(grid, 3, 1, 1200), below)
