@@ -12,11 +12,12 @@ from lotse_desktop.domain.record import CaseRecord
 from lotse_desktop.domain.report import DrawnPlan, PlanReport, PlanTexts
 from lotse_desktop.paths import Places, resources_folder
 from lotse_desktop.services.cases import Cases, Clients
-from lotse_desktop.services.plans import Plans, plan_report
+from lotse_desktop.services.plans import Plans, plan_report, year_ahead
 from lotse_desktop.services.ports import Clock
 from lotse_desktop.services.workspace import Workspace
 from lotse_desktop.storage import restore, vault_file
 from lotse_desktop.storage.catalogue_files import LoadedCatalogue, load_catalogue, load_plan_texts
+from lotse_desktop.storage.holiday_data import load_calendar
 from lotse_desktop.storage.keeper import SqlVaultKeeper, backup_before_migration
 from lotse_desktop.storage.key_files import DATABASE
 from lotse_desktop.storage.unit_of_work import SqlUnitOfWork
@@ -62,8 +63,9 @@ def open_workspace(
     return Workspace(
         clients=Clients(units, now, uuid4),
         cases=Cases(units, now),
-        plans=Plans(units, loaded.catalogue, texts, partial(_draw, texts), now),
+        plans=Plans(units, loaded.catalogue, texts, partial(_draw, texts), now, load_calendar),
         catalogue=loaded.catalogue,
+        holidays=load_calendar,
         catalogue_problems=loaded.problems,
         vault=keeper,
     )
@@ -85,7 +87,10 @@ def restore_backup(backup: Path, folder: Path, *, places: Places, now: Clock) ->
 def draw_first_plan(record: CaseRecord, language: str, now: Clock) -> bytes:
     """The plan of a case that is in no vault, as PDF.  Raises ``BadFileError`` for an unknown language."""
     texts = _texts(language)
-    report = plan_report(record, _catalogue().catalogue, texts, now().date(), number=1)
+    today = now().date()
+    report = plan_report(
+        record, _catalogue().catalogue, texts, today, number=1, calendar=year_ahead(load_calendar, record, today)
+    )
     return _draw(texts, report).pdf
 
 

@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
+from lotse_desktop.domain.calendar import HolidayCalendar, HolidaySource
 from lotse_desktop.domain.catalogue import Catalogue
-from lotse_desktop.domain.gaps import compute
+from lotse_desktop.domain.holiday_balance import A_YEAR, care_report
 from lotse_desktop.domain.plan_report import build_plan_report, weeks_shown
 from lotse_desktop.domain.record import CaseRecord
 from lotse_desktop.domain.report import DrawnPlan, PlanReport, PlanTexts, PlanVersion
+from lotse_desktop.domain.year import calendar_span
 from lotse_desktop.figures.week import week_boxes, week_in_words
 from lotse_desktop.services.ports import Clock, DrawPlan, UnitOfWorkFactory
 
@@ -22,10 +24,23 @@ class PrintedPlan:
     pdf: bytes
 
 
-def plan_report(record: CaseRecord, catalogue: Catalogue, texts: PlanTexts, today: date, *, number: int) -> PlanReport:
+def year_ahead(holidays: HolidaySource, record: CaseRecord, today: date) -> HolidayCalendar:
+    """The holidays that the needs of a case look at."""
+    return holidays(record.client.state, *calendar_span(today, today + timedelta(days=A_YEAR)))
+
+
+def plan_report(
+    record: CaseRecord,
+    catalogue: Catalogue,
+    texts: PlanTexts,
+    today: date,
+    *,
+    number: int,
+    calendar: HolidayCalendar | None,
+) -> PlanReport:
     """Everything that stands on the plan of a case, the week picture too, as version ``number`` of ``today``."""
     children, week = record.client.children, record.care_week
-    gaps = compute(children, week)
+    gaps = care_report(record, calendar, today)
     boxes = week_boxes(children, week, gaps, work_lane=True, weeks=weeks_shown(gaps))
     report = build_plan_report(record, catalogue, texts, gaps, boxes, today=today, number=number)
     return report.model_copy(update={"week_alternative": week_in_words(boxes, report.lanes)})
@@ -35,13 +50,21 @@ class Plans:
     """Every method is one document or one transaction."""
 
     def __init__(
-        self, units: UnitOfWorkFactory, catalogue: Catalogue, texts: PlanTexts, draw: DrawPlan, clock: Clock
+        self,
+        units: UnitOfWorkFactory,
+        catalogue: Catalogue,
+        texts: PlanTexts,
+        draw: DrawPlan,
+        clock: Clock,
+        *,
+        holidays: HolidaySource,
     ) -> None:
         self._units = units
         self._catalogue = catalogue
         self._texts = texts
         self._draw = draw
         self._clock = clock
+        self._holidays = holidays
 
     def draft(self, record: CaseRecord) -> bytes:
         """The plan as :meth:`print` would give it now; nothing is kept."""
@@ -87,7 +110,9 @@ class Plans:
         return again if again.report == last.report else None
 
     def _drawn(self, record: CaseRecord, number: int) -> DrawnPlan:
-        return self._draw(plan_report(record, self._catalogue, self._texts, self._clock().date(), number=number))
+        today = self._clock().date()
+        calendar = year_ahead(self._holidays, record, today)
+        return self._draw(plan_report(record, self._catalogue, self._texts, today, number=number, calendar=calendar))
 
 
 def _next_number(last: PlanVersion | None) -> int:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from lotse_desktop.domain.calendar import HolidaySource
 from lotse_desktop.domain.catalogue import Catalogue
 from lotse_desktop.services.cases import Cases, Clients
 from lotse_desktop.services.plans import Plans
@@ -16,6 +17,8 @@ class Workspace:
     cases: Cases
     plans: Plans
     catalogue: Catalogue
+    holidays: HolidaySource
+    """Slow at its first call."""
     catalogue_problems: tuple[str, ...]
     """Sentences about catalogue files that could not be read; the rest works."""
     vault: VaultKeeper

@@ -274,7 +274,7 @@ def test_the_family_name_is_nowhere_in_the_file() -> None:
     client: Client = record.client.model_copy(update={"family_name": "Unverwechselbar"})
     record = a_record(client.model_copy(update={"children": (a_child(),)}), an_early_week())
     catalogue = load_catalogue(resources_folder() / "catalogue" / "de").catalogue
-    drawn = draw_plan(plan_report(record, catalogue, GERMAN, TODAY, number=1), GERMAN)
+    drawn = draw_plan(plan_report(record, catalogue, GERMAN, TODAY, number=1, calendar=None), GERMAN)
 
     content = all_bytes(drawn.pdf)
 

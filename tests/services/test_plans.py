@@ -7,11 +7,12 @@ import pytest
 from lotse_desktop.domain.plan import Plan, Step
 from lotse_desktop.domain.plan_report import shorter
 from lotse_desktop.domain.report import DrawnPlan, PlanReport
-from lotse_desktop.services.plans import Plans, plan_report
+from lotse_desktop.services.plans import Plans, plan_report, year_ahead
+from lotse_desktop.storage.holiday_data import load_calendar
 from tests.builders import NOW, an_id, jana
 from tests.catalogue.shipped import catalogue, texts
 from tests.fakes import MemoryVault
-from tests.families import MARA_DAY, mara
+from tests.families import MARA_DAY, TAREK_DAY, mara, tarek
 
 
 class Desk:
@@ -21,7 +22,7 @@ class Desk:
         self.vault = MemoryVault()
         self.now = NOW
         self.too_long = False
-        self.plans = Plans(self.vault, catalogue(), texts(), self.draw, lambda: self.now)
+        self.plans = Plans(self.vault, catalogue(), texts(), self.draw, lambda: self.now, load_calendar)
 
     def draw(self, report: PlanReport) -> DrawnPlan:
         drawn = report
@@ -94,7 +95,17 @@ def test_there_is_no_pdf_of_a_version_that_was_never_printed(desk: Desk) -> None
 
 
 def test_the_week_picture_is_told_in_words() -> None:
-    report = plan_report(mara(), catalogue(), texts(), MARA_DAY, number=3)
+    report = plan_report(mara(), catalogue(), texts(), MARA_DAY, number=3, calendar=None)
     assert report.version == 3
     assert "ohne Betreuung 5:20 bis 7:30" in report.week_alternative
     assert {box.week for box in report.boxes} == {1, 2}
+
+
+def test_holidays_without_anybody_are_a_need_of_the_plan() -> None:
+    record, today = tarek().with_plan(Plan()), TAREK_DAY
+    planned = plan_report(
+        record, catalogue(), texts(), today, number=1, calendar=year_ahead(load_calendar, record, today)
+    )
+    assert "Ferienbetreuung anmelden" in {step.what for step in planned.steps}
+    without = plan_report(record, catalogue(), texts(), today, number=1, calendar=None)
+    assert "Ferienbetreuung anmelden" not in {step.what for step in without.steps}

@@ -4,25 +4,42 @@ Order in every page: children, layout, connections, first :meth:`CasePage.refres
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from lotse_desktop.domain.calendar import HolidayCalendar
 from lotse_desktop.domain.catalogue import Catalogue
+from lotse_desktop.domain.gaps import CareReport
 from lotse_desktop.services.editor import CaseEditor
 from lotse_desktop.ui.kit.ask import Ask
+from lotse_desktop.ui.kit.care_memo import CareMemo
+
+
+def no_calendar() -> HolidayCalendar | None:
+    """Where no holidays are at hand."""
+    return None
 
 
 @dataclass(frozen=True, slots=True)
 class PageContext:
-    """What every page of a case gets handed in."""
+    """What every page of a case gets handed in.
+
+    ``calendar``: the holidays of the client's state; ``None`` while they are being loaded, then the page is refreshed.
+    """
 
     editor: CaseEditor
     catalogue: Catalogue
     today: Callable[[], date]
     ask: Ask
+    calendar: Callable[[], HolidayCalendar | None] = no_calendar
+    memo: CareMemo = field(default_factory=CareMemo)
+
+    def care_report(self) -> CareReport:
+        """Everything that follows from the care of the case as it is now, open holidays too where they are known."""
+        return self.memo.report(self.editor.record, self.calendar(), self.today())
 
 
 class CasePage(QWidget):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from lotse_desktop.domain.client import age_in_years
-from lotse_desktop.domain.gaps import CareReport, compute
+from lotse_desktop.domain.gaps import CareReport
 from lotse_desktop.domain.needs import by_urgency, find_needs, find_resources
 from lotse_desktop.domain.plan import Step
 from lotse_desktop.domain.record import CaseRecord
@@ -98,7 +98,7 @@ class OverviewPage(CasePage):
     def refresh(self) -> None:
         record, today = self.context.editor.record, self.context.today()
         client, catalogue = record.client, self.context.catalogue
-        report = compute(client.children, record.care_week)
+        report = self.context.care_report()
         self.set_heading(self.tr("Überblick"), self._standing(record))
         self._concern.setText(f"„{client.concern}“" if client.concern else self.tr("Noch nicht aufgeschrieben."))
         self._children.show_sentences(

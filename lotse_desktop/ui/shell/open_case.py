@@ -15,6 +15,7 @@ from lotse_desktop.ui.jobs import Jobs
 from lotse_desktop.ui.kit.ask import Ask
 from lotse_desktop.ui.kit.page import PageContext
 from lotse_desktop.ui.pages.paper import PaperPage
+from lotse_desktop.ui.shell.case_calendar import CaseCalendar
 from lotse_desktop.ui.shell.case_view import CaseView
 from lotse_desktop.ui.shell.paper_desk import PaperDesk
 from lotse_desktop.ui.shell.registry import CaseState, rooms
@@ -45,9 +46,11 @@ class OpenCase(QObject):
         self._catalogue = workspace.catalogue
         self.session = CaseSession(record, workspace.cases.save, jobs, self)
         self._rooms = rooms(PaperDesk(workspace.plans, record.client.id, jobs))
-        context = PageContext(self.session.editor, workspace.catalogue, today, ask)
+        calendar = CaseCalendar(workspace.holidays, jobs, lambda: self.record.client.state, today, self)
+        context = PageContext(self.session.editor, workspace.catalogue, today, ask, calendar)
         self.view = CaseView(self._rooms, context, window)
         self.session.changed.connect(self._refresh)
+        calendar.loaded.connect(self._refresh)
 
     @property
     def record(self) -> CaseRecord:

@@ -11,7 +11,7 @@ from typing_extensions import override
 from lotse_desktop.domain.answers import asked_items, open_items, with_present_names
 from lotse_desktop.domain.assessment import Standing
 from lotse_desktop.domain.catalogue import Catalogue, LifeDomain
-from lotse_desktop.domain.gaps import CareReport, compute
+from lotse_desktop.domain.gaps import CareReport
 from lotse_desktop.domain.needs import CHILDCARE, FoundResource, find_needs, find_resources, suggested_level
 from lotse_desktop.domain.record import CaseRecord
 from lotse_desktop.domain.wording import minutes_text
@@ -184,7 +184,7 @@ class DomainsPage(CasePage):
         view.questions.setVisible(not declined)
         around = Around(client.children, self.context.catalogue.occupations)
         view.form.show_questions(asked_items(domain, client), around, form.answers)
-        report, today = compute(client.children, record.care_week), self.context.today()
+        report, today = self.context.care_report(), self.context.today()
         found = find_resources(self.context.catalogue, record, report, today)
         view.resources.show_sentences([f.sentence for f in _resources_of(domain, self.context.catalogue, found)])
         needs = find_needs(self.context.catalogue, record, report, today)

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from lotse_desktop.domain.catalogue import Catalogue
-from lotse_desktop.domain.gaps import compute
 from lotse_desktop.domain.needs import FoundNeed, FoundResource, find_needs, find_resources
 from lotse_desktop.domain.plan import Plan
 from lotse_desktop.domain.record import CaseRecord
@@ -30,7 +29,7 @@ class PlanFacts:
 def find_facts(context: PageContext) -> PlanFacts:
     """Everything that follows from the record as it is now."""
     record, today = context.editor.record, context.today()
-    report = compute(record.client.children, record.care_week)
+    report = context.care_report()
     needs = find_needs(context.catalogue, record, report, today)
     resources = find_resources(context.catalogue, record, report, today)
     return PlanFacts(context.catalogue, record, today, needs, resources)
