@@ -1,18 +1,17 @@
 """The week grid: drawing, pulling, opening with mouse and keyboard; it only wishes."""
 
-from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QColor, QContextMenuEvent
+from PySide6.QtGui import QAccessible, QColor, QContextMenuEvent, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from lotse_desktop.domain.report import BoxRole, WeekBox
-from lotse_desktop.ui.look import apply_look, tokens_of
+from lotse_desktop.ui.look import DARK, LIGHT, tokens_of
 from lotse_desktop.ui.widgets.week_grid import WeekGrid
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
@@ -294,25 +293,14 @@ def test_the_picture_shows_where_the_cursor_is_only_with_focus(qtbot: QtBot, gri
     assert grid.grab().toImage() != without
 
 
-@pytest.fixture
-def look() -> Iterator[QApplication]:
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    sheet, palette, font, style = app.styleSheet(), app.palette(), app.font(), app.style().objectName()
-    yield app
-    app.setStyleSheet(sheet)
-    app.setPalette(palette)
-    app.setFont(font)
-    app.setStyle(style)
-
-
 @pytest.mark.parametrize("dark", [False, True])
 @pytest.mark.parametrize("scale", [1.0, 2.0])
-def test_words_and_lanes_fit_light_and_dark_at_every_text_size(
-    qtbot: QtBot, look: QApplication, *, dark: bool, scale: float
-) -> None:
-    apply_look(look, dark=dark, scale=scale)
+def test_words_and_lanes_fit_light_and_dark_at_every_text_size(qtbot: QtBot, *, dark: bool, scale: float) -> None:
     grid = WeekGrid()
+    grid.setStyleSheet(f"font-size: {round(14 * scale)}px")
+    palette = grid.palette()
+    palette.setColor(QPalette.ColorRole.Window, (DARK if dark else LIGHT).color("background"))
+    grid.setPalette(palette)
     qtbot.addWidget(grid)
     grid.show_week(LIMITS, ("Mia", "Ben", "Emilia"), HOURS)
     grid.resize(grid.minimumSizeHint())
@@ -328,6 +316,7 @@ def test_words_and_lanes_fit_light_and_dark_at_every_text_size(
     gap = layout.box_rect(GAP, LIMITS)
     assert gap.height() >= 12
     y, left = round(gap.center().y()), int(gap.left())
+    assert tokens_of(grid) is (DARK if dark else LIGHT)
     border = tokens_of(grid).color("gap")
     assert any(_like(image.pixelColor(x, y), border) for x in range(left, left + 4))
 
