@@ -63,7 +63,7 @@ def open_workspace(
     return Workspace(
         clients=Clients(units, now, uuid4),
         cases=Cases(units, now),
-        plans=Plans(units, loaded.catalogue, texts, partial(_draw, texts), now, load_calendar),
+        plans=Plans(units, loaded.catalogue, texts, partial(_draw, texts), now, holidays=load_calendar),
         catalogue=loaded.catalogue,
         holidays=load_calendar,
         catalogue_problems=loaded.problems,
@@ -88,9 +88,8 @@ def draw_first_plan(record: CaseRecord, language: str, now: Clock) -> bytes:
     """The plan of a case that is in no vault, as PDF.  Raises ``BadFileError`` for an unknown language."""
     texts = _texts(language)
     today = now().date()
-    report = plan_report(
-        record, _catalogue().catalogue, texts, today, number=1, calendar=year_ahead(load_calendar, record, today)
-    )
+    calendar = year_ahead(load_calendar, record, today)
+    report = plan_report(record, _catalogue().catalogue, texts, today, number=1, calendar=calendar)
     return _draw(texts, report).pdf
 
 

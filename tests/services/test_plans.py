@@ -22,7 +22,7 @@ class Desk:
         self.vault = MemoryVault()
         self.now = NOW
         self.too_long = False
-        self.plans = Plans(self.vault, catalogue(), texts(), self.draw, lambda: self.now, load_calendar)
+        self.plans = Plans(self.vault, catalogue(), texts(), self.draw, lambda: self.now, holidays=load_calendar)
 
     def draw(self, report: PlanReport) -> DrawnPlan:
         drawn = report
@@ -103,9 +103,8 @@ def test_the_week_picture_is_told_in_words() -> None:
 
 def test_holidays_without_anybody_are_a_need_of_the_plan() -> None:
     record, today = tarek().with_plan(Plan()), TAREK_DAY
-    planned = plan_report(
-        record, catalogue(), texts(), today, number=1, calendar=year_ahead(load_calendar, record, today)
-    )
+    calendar = year_ahead(load_calendar, record, today)
+    planned = plan_report(record, catalogue(), texts(), today, number=1, calendar=calendar)
     assert "Ferienbetreuung anmelden" in {step.what for step in planned.steps}
     without = plan_report(record, catalogue(), texts(), today, number=1, calendar=None)
     assert "Ferienbetreuung anmelden" not in {step.what for step in without.steps}
