@@ -115,6 +115,16 @@ def test_what_does_not_fit_goes_in_the_order_of_the_handbook() -> None:
     assert max(reached) > 3
 
 
+def test_the_feasible_hours_stand_together_wherever_the_first_page_ends() -> None:
+    whole = maras_plan()
+    for number in range(4, 24):
+        report = whole.model_copy(update={"open_times": whole.open_times[:1] * number, "steps": whole.steps[:1]})
+        with opened(draw_plan(report, GERMAN).pdf) as file:
+            pages = [{part.text for part in shown_on(sheet)} for sheet in file.pages]
+
+        assert any({GERMAN.feasible, *report.feasible} <= page for page in pages)
+
+
 def test_what_is_good_to_know_comes_back_when_something_else_made_the_room() -> None:
     whole = maras_plan()
     report = whole.model_copy(update={"resources": (LONG[:400],) * 6, "steps": whole.steps[:2]})
