@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from typing_extensions import override
@@ -62,6 +62,8 @@ class PaperPage(CasePage):
         self._drawn: CaseRecord | None = None
         self._draft = b""
         self._pdf = b""
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        """Work begins after the event: PySide6 6.12 ends the program when some errors leave an event handler."""
         self._preview = Preview(self)
         self._versions = VersionList(self)
         print_button = QPushButton(self.tr("Plan drucken"), self)
@@ -79,6 +81,8 @@ class PaperPage(CasePage):
         print_button.clicked.connect(self.print_plan)
         save_button.clicked.connect(self.save_plan)
         self._versions.chosen.connect(self._choose)
+        self._soon.timeout.connect(self._list_versions)
+        self._soon.timeout.connect(self._update_draft)
         self.refresh()
 
     @override
@@ -90,8 +94,7 @@ class PaperPage(CasePage):
     @override
     def showEvent(self, event: QShowEvent, /) -> None:
         super().showEvent(event)
-        self._list_versions()
-        self._update_draft()
+        self._soon.start()
 
     def print_plan(self) -> None:
         """Ask for a printer, keep the plan as a version, print it."""

@@ -13,7 +13,7 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QListWidget, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -157,6 +157,7 @@ def test_a_hidden_page_draws_nothing(qtbot: QtBot) -> None:
     paper.editor.change("Vorname ändern", renamed(paper.record, "Lena"))
     assert len(work.drawn) == 1
     paper.page.show()
+    paper.settle()
     assert len(work.drawn) == 2
 
 
@@ -208,7 +209,8 @@ def test_a_printed_version_is_shown_and_saved_as_it_was(qtbot: QtBot, tmp_path: 
     assert state(paper) == "Entwurf · 2 Seiten"
 
 
-def test_a_page_may_go_while_its_plan_is_shown_or_on_its_way_to_the_printer(qtbot: QtBot, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("qapp")
+def test_a_page_may_go_while_its_plan_is_shown_or_on_its_way_to_the_printer(tmp_path: Path) -> None:
     """As when the vault is locked; a document that outlives its view, or dies before its threads, ends the program."""
 
     def printer(_parent: QWidget) -> QPrinter:
@@ -220,7 +222,7 @@ def test_a_page_may_go_while_its_plan_is_shown_or_on_its_way_to_the_printer(qtbo
         context = PageContext(CaseEditor(jana(), lambda: None), SMALL, lambda: TODAY, FakeAsk())
         page = PaperPage(context, Work(), printer)
         page.show()
-        qtbot.waitExposed(page)
+        QApplication.processEvents()
         page.print_plan()
         page.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
