@@ -5,13 +5,13 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QColor, QContextMenuEvent, QPalette
+from PySide6.QtGui import QAccessible, QColor, QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from lotse_desktop.domain.report import BoxRole, WeekBox
-from lotse_desktop.ui.look import DARK, LIGHT, tokens_of
+from lotse_desktop.ui.look import DARK, LIGHT
 from lotse_desktop.ui.widgets.week_grid import WeekGrid
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
@@ -295,12 +295,14 @@ def test_the_picture_shows_where_the_cursor_is_only_with_focus(qtbot: QtBot, gri
 
 @pytest.mark.parametrize("dark", [False, True])
 @pytest.mark.parametrize("scale", [1.0, 2.0])
-def test_words_and_lanes_fit_light_and_dark_at_every_text_size(qtbot: QtBot, *, dark: bool, scale: float) -> None:
+def test_words_and_lanes_fit_light_and_dark_at_every_text_size(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, *, dark: bool, scale: float
+) -> None:
+    tokens = DARK if dark else LIGHT
+    monkeypatch.setattr("lotse_desktop.ui.widgets.week_view.tokens_of", lambda _grid: tokens)
     grid = WeekGrid()
     grid.setStyleSheet(f"font-size: {round(14 * scale)}px")
-    palette = grid.palette()
-    palette.setColor(QPalette.ColorRole.Window, (DARK if dark else LIGHT).color("background"))
-    grid.setPalette(palette)
+    grid.ensurePolished()
     qtbot.addWidget(grid)
     grid.show_week(LIMITS, ("Mia", "Ben", "Emilia"), HOURS)
     grid.resize(grid.minimumSizeHint())
@@ -316,8 +318,7 @@ def test_words_and_lanes_fit_light_and_dark_at_every_text_size(qtbot: QtBot, *, 
     gap = layout.box_rect(GAP, LIMITS)
     assert gap.height() >= 12
     y, left = round(gap.center().y()), int(gap.left())
-    assert tokens_of(grid) is (DARK if dark else LIGHT)
-    border = tokens_of(grid).color("gap")
+    border = tokens.color("gap")
     assert any(_like(image.pixelColor(x, y), border) for x in range(left, left + 4))
 
 
