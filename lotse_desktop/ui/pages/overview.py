@@ -22,7 +22,7 @@ from lotse_desktop.domain.wording import (
     phase_name,
     short_date,
     week_letter,
-    weekday_short,
+    weekday_list,
 )
 from lotse_desktop.ui.kit.page import CasePage, PageContext
 from lotse_desktop.ui.widgets.bullets import Bullets
@@ -186,15 +186,21 @@ class OverviewPage(CasePage):
         least = min(report.feasible_week_minutes, default=0)
         hours = self.tr("{hours} h / Woche").format(hours=half_hours_text(least))
         self._feasible.show_number(hours if has_care and report.feasible else "–")
-        several = report.cycle_weeks > 1
-        windows = [
-            self.tr("{week}{day} {start}–{end} Uhr").format(
-                week=self.tr("Woche {letter}: ").format(letter=week_letter(window.week)) if several else "",
-                day=weekday_short(window.day),
-                start=clock(window.start),
-                end=clock(window.end),
-            )
-            for window in report.feasible
-        ]
+        windows = self._windows_words(report)
         none = self.tr("Mit der Betreuung von heute ist keine Arbeitszeit machbar.") if has_care else ""
         self._windows.show_sentences(self._first(windows) if has_care else [], none)
+
+    def _windows_words(self, report: CareReport) -> list[str]:
+        """One week: days with the same hours together; several weeks: the hours of each."""
+        if report.cycle_weeks > 1:
+            words = self.tr("Woche {letter}: {hours} h")
+            weeks = enumerate(report.feasible_week_minutes, start=1)
+            return [words.format(letter=week_letter(week), hours=half_hours_text(minutes)) for week, minutes in weeks]
+        days: dict[tuple[int, int], list[int]] = {}
+        for window in report.feasible:
+            days.setdefault((window.start, window.end), []).append(window.day)
+        words = self.tr("{days} {start}–{end} Uhr")
+        return [
+            words.format(days=weekday_list(found, short=True), start=clock(start), end=clock(end))
+            for (start, end), found in days.items()
+        ]

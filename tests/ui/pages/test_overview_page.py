@@ -54,7 +54,17 @@ def test_the_case_stands_on_one_screen(qtbot: QtBot) -> None:
     assert "Hort anmelden – bis 01.12.2026" in seen(opened, "plan-steps")
     assert "Nachbarin fragen – ohne Datum" in seen(opened, "plan-steps")
     assert "40 h / Woche" in seen(opened, "care_week-feasible")
+    assert "Mo–Fr 7:10–15:50 Uhr" in seen(opened, "care_week-feasible")
     assert opened.changes == 0
+
+
+def test_of_several_weeks_each_one_has_its_hours(qtbot: QtBot) -> None:
+    record = jana()
+    kita = record.care_week.care[0].model_copy(update={"weeks": (1,)})
+    week = record.care_week.model_copy(update={"cycle_weeks": 2, "care": (kita,)})
+    opened = OpenPage(qtbot, OverviewPage, record.with_care_week(week))
+    assert "Woche A: 40 h" in seen(opened, "care_week-feasible")
+    assert "Woche B: 0 h" in seen(opened, "care_week-feasible")
 
 
 def test_what_does_not_fit_is_counted(qtbot: QtBot) -> None:
