@@ -1,6 +1,6 @@
 """One field for each kind of answer.  A field shows an answer and tells the one that a person has now given.
 
-Fields with rows of their own (emergency chain, ways, targets, marks) are in ``ui.kit.row_fields``.
+Fields with rows of their own are in ``ui.kit.row_fields`` and ``ui.kit.targets_field``.
 """
 
 from collections.abc import Callable

@@ -21,7 +21,8 @@ from lotse_desktop.ui.kit.fields import (
     number_field,
     time_field,
 )
-from lotse_desktop.ui.kit.row_fields import CareWaysField, EmergencyField, MarksField, TargetsField
+from lotse_desktop.ui.kit.row_fields import CareWaysField, EmergencyField, MarksField
+from lotse_desktop.ui.kit.targets_field import TargetsField
 from lotse_desktop.ui.widgets.card import Rule, Words, empty_layout
 from lotse_desktop.ui.widgets.choice import Mark, OptionButton
 from lotse_desktop.ui.widgets.flow import FlowLayout
