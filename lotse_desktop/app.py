@@ -1,6 +1,7 @@
 """The window: Qt first; everything slow comes on the database thread once the first window is painted."""
 
 import builtins
+import gc
 import importlib
 import sys
 from collections.abc import Callable
@@ -9,7 +10,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
-from lotse_desktop.log import start_log, watch_faults
 from lotse_desktop.paths import Places, find_places
 from lotse_desktop.settings import SettingsFile
 
@@ -24,10 +24,10 @@ def run(*, data_folder: Path | None, demo: bool) -> int:
 
     ``data_folder``: everything in one folder; ``demo``: a throw-away vault, opened without asking.
     """
+    gc.disable()  # nothing is thrown away before the first paint
     plain_import = builtins.__import__  # PySide6 puts a slower one in its place
     from PySide6.QtWidgets import QApplication
 
-    from lotse_desktop.ui.dialogs.crash import CrashGuard
     from lotse_desktop.ui.jobs import ThreadJobs
     from lotse_desktop.ui.kit.ask import AskWithDialogs
     from lotse_desktop.ui.shell.appearance import Appearance
@@ -39,15 +39,10 @@ def run(*, data_folder: Path | None, demo: bool) -> int:
     one_start = OneStart(places.config)
     if not demo and not one_start.is_first():
         return 0
-    if start_log(places.logs):
-        watch_faults(places.logs)
-    ask = AskWithDialogs()
-    guard = CrashGuard(ask)
-    guard.install()
     settings = SettingsFile(places.config / SETTINGS_NAME)
     appearance = Appearance(app, settings)
     appearance.prepare()
-    jobs = ThreadJobs()
+    jobs, ask = ThreadJobs(), AskWithDialogs()
     with ExitStack() as rubbish:
         vaults = BootstrapVaults(places, settings, plain_import, rubbish)
 
@@ -56,13 +51,28 @@ def run(*, data_folder: Path | None, demo: bool) -> int:
 
             return MainWindow(opened, folder, jobs=jobs, ask=ask, settings=settings, appearance=appearance, now=_now)
 
+        def go_on() -> None:
+            """Everything that the first window did not need."""
+            from lotse_desktop.log import start_log, watch_faults
+            from lotse_desktop.ui.dialogs.crash import CrashGuard
+
+            gc.enable()
+            if start_log(places.logs):
+                watch_faults(places.logs)
+            CrashGuard(ask, app).install()
+            appearance.complete()
+            one_start.asked.connect(door.bring_to_front)
+            one_start.watch()
+            jobs.run(vaults.warm_up, _nothing, _raise)
+            if demo:
+                door.open_demo()
+
         door = Door(vaults, make_desk, settings, jobs, ask)
-        one_start.asked.connect(door.bring_to_front)
+        door.start_window.painted.connect(go_on)
         door.left.connect(app.quit)
-        door.start_window.painted.connect(one_start.watch)
-        door.start_window.painted.connect(lambda: jobs.run(vaults.warm_up, _nothing, _raise))
+        app.lastWindowClosed.connect(app.quit)
         if demo:
-            door.open_demo()
+            door.show_demo_is_coming()
         else:
             door.show_start()
         status = app.exec()
@@ -91,11 +101,12 @@ class BootstrapVaults:
         return (folder / DATABASE_NAME).is_file()
 
     def warm_up(self) -> None:
-        """Import what is slow, with Python's own import."""
+        """Import what is slow, with Python's own import, and read the catalogue."""
         changed, builtins.__import__ = builtins.__import__, self._plain_import
         try:
             for name in SLOW:
                 importlib.import_module(name)
+            importlib.import_module(SLOW[0]).warm_up()
         finally:
             builtins.__import__ = changed
 

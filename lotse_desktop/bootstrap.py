@@ -3,20 +3,29 @@
 Slow libraries (Alembic, ReportLab) are imported by the adapters at their first use, not by opening a vault.
 """
 
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Final
 from uuid import uuid4
 
+from lotse_desktop.domain.emergency_sheet import EmergencySheet, EmergencyTexts
 from lotse_desktop.domain.record import CaseRecord
 from lotse_desktop.domain.report import DrawnPlan, PlanReport, PlanTexts
+from lotse_desktop.domain.work_times import WorkTimes, WorkTimesTexts
 from lotse_desktop.paths import Places, resources_folder
 from lotse_desktop.services.cases import Cases, Clients
+from lotse_desktop.services.papers import Papers
 from lotse_desktop.services.plans import Plans, plan_report, year_ahead
 from lotse_desktop.services.ports import Clock
 from lotse_desktop.services.workspace import Workspace
 from lotse_desktop.storage import restore, vault_file
-from lotse_desktop.storage.catalogue_files import LoadedCatalogue, load_catalogue, load_plan_texts
+from lotse_desktop.storage.catalogue_files import (
+    LoadedCatalogue,
+    load_catalogue,
+    load_emergency_texts,
+    load_plan_texts,
+    load_work_times_texts,
+)
 from lotse_desktop.storage.holiday_data import load_calendar
 from lotse_desktop.storage.keeper import SqlVaultKeeper, backup_before_migration
 from lotse_desktop.storage.key_files import DATABASE
@@ -64,6 +73,7 @@ def open_workspace(
         clients=Clients(units, now, uuid4),
         cases=Cases(units, now),
         plans=Plans(units, loaded.catalogue, texts, partial(_draw, texts), now, holidays=load_calendar),
+        papers=_papers(now),
         catalogue=loaded.catalogue,
         holidays=load_calendar,
         catalogue_problems=loaded.problems,
@@ -93,12 +103,43 @@ def draw_first_plan(record: CaseRecord, language: str, now: Clock) -> bytes:
     return _draw(texts, report).pdf
 
 
+def warm_up() -> None:
+    """Read what every vault needs before somebody waits for it."""
+    _catalogue()
+    _texts(_LANGUAGE)
+
+
+@lru_cache(maxsize=1)
 def _catalogue() -> LoadedCatalogue:
     return load_catalogue(resources_folder() / "catalogue" / _LANGUAGE)
 
 
+@lru_cache(maxsize=4)
 def _texts(language: str) -> PlanTexts:
     return load_plan_texts(resources_folder() / "texts", language)
+
+
+def _papers(now: Clock) -> Papers:
+    folder = resources_folder() / "texts"
+    return Papers(
+        now,
+        emergency_texts=partial(load_emergency_texts, folder, _LANGUAGE),
+        draw_emergency=_draw_emergency,
+        work_times_texts=partial(load_work_times_texts, folder, _LANGUAGE),
+        draw_work_times=_draw_work_times,
+    )
+
+
+def _draw_emergency(sheet: EmergencySheet, texts: EmergencyTexts) -> bytes:
+    from lotse_desktop.reporting.emergency_pdf import draw_emergency
+
+    return draw_emergency(sheet, texts)
+
+
+def _draw_work_times(times: WorkTimes, texts: WorkTimesTexts) -> bytes:
+    from lotse_desktop.reporting.work_times_pdf import draw_work_times
+
+    return draw_work_times(times, texts)
 
 
 def _draw(texts: PlanTexts, report: PlanReport) -> DrawnPlan:

@@ -5,7 +5,6 @@ An exception's text may carry a client's name, so only its type and the places i
 
 import faulthandler
 import logging
-import logging.handlers
 import traceback
 from contextlib import suppress
 from pathlib import Path
@@ -15,9 +14,10 @@ from typing import Any, Final
 from typing_extensions import override
 
 LOG_NAME: Final = "lotse.log"
+FORMER_NAME: Final = "lotse-alt.log"
 FAULT_NAME: Final = "absturz.log"
 _BYTES: Final = 500_000
-_KEPT: Final = 3
+"""From this size on the log is put aside at the next start; the one before it goes."""
 
 
 def fault_lines(kind: type[BaseException], trace: TracebackType | None) -> list[str]:
@@ -48,9 +48,10 @@ def start_log(folder: Path) -> logging.Handler | None:
     """Write what this program says, and warnings of libraries, to ``folder``; ``None`` when that is not possible."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        handler = logging.handlers.RotatingFileHandler(
-            folder / LOG_NAME, maxBytes=_BYTES, backupCount=_KEPT, encoding="utf-8"
-        )
+        log = folder / LOG_NAME
+        if log.exists() and log.stat().st_size > _BYTES:
+            log.replace(folder / FORMER_NAME)
+        handler = logging.FileHandler(log, encoding="utf-8")
     except OSError:
         return None
     handler.setFormatter(_PlacesOnly("%(asctime)s %(levelname)s %(name)s: %(message)s"))

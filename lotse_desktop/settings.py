@@ -5,7 +5,6 @@ sense in it falls back to the default, value by value.
 """
 
 import json
-import logging
 import os
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
@@ -18,8 +17,6 @@ LARGEST_TEXT: Final = 200
 TEXT_STEP: Final = 10
 IDLE_CHOICES: Final = (2, 5, 10, 15, 30, 60)
 """Minutes without a key or the mouse after which the vault locks."""
-
-_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +58,7 @@ class SettingsFile:
         self._settings = settings
         try:
             _write(self._path, settings)
-        except OSError as error:
-            _log.info("settings not written: %s", type(error).__name__)
+        except OSError:
             return False
         return True
 

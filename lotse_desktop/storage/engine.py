@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Final, Protocol, cast
 from urllib.parse import quote
 
+import sqlalchemy.dialects.sqlite  # noqa: F401  # pyright: ignore[reportUnusedImport] - opening looks it up by name
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2

@@ -1,11 +1,12 @@
 """Work off the window thread: one thread owns the database, results come back to the window."""
 
+from collections import deque
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from functools import partial
+from threading import Condition, Event, Thread
 from typing import Any, Protocol, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 T = TypeVar("T")
 
@@ -22,15 +23,18 @@ class Jobs(Protocol):
 
 
 class ThreadJobs(QObject):
-    """One worker thread.  Results come through a queued signal; closing waits for what is under way."""
+    """One worker thread.  Its results come through a signal, which Qt queues between threads; closing waits for all."""
 
     _told = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="lotse-db")
+        self._given: deque[Callable[[], None] | None] = deque()
+        self._something = Condition()
         self._waiting: list[Callable[[], None]] = []
-        self._told.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        self._told.connect(self._tell)
+        self._thread = Thread(target=self._work, name="lotse-db", daemon=True)
+        self._thread.start()
 
     def run(self, work: Callable[[], T], done: Callable[[T], None], failed: Failed) -> None:
         """See :class:`Jobs`."""
@@ -43,18 +47,35 @@ class ThreadJobs(QObject):
             else:
                 self._hand_over(partial(done, result))
 
-        self._pool.submit(job)
+        self._give(job)
 
     def finish(self) -> None:
         """See :class:`Jobs`."""
-        self._pool.submit(lambda: None).result()
+        done = Event()
+        self._give(done.set)
+        done.wait()
         while self._waiting:
             self._waiting.pop(0)()
 
     def close(self) -> None:
         """Finish and end the thread."""
         self.finish()
-        self._pool.shutdown()
+        self._give(None)
+        self._thread.join()
+
+    def _give(self, job: Callable[[], None] | None) -> None:
+        with self._something:
+            self._given.append(job)
+            self._something.notify()
+
+    def _work(self) -> None:
+        while True:
+            with self._something:
+                self._something.wait_for(lambda: bool(self._given))
+                job = self._given.popleft()
+            if job is None:
+                return
+            job()
 
     def _hand_over(self, tell: Callable[[], None]) -> None:
         self._waiting.append(tell)

@@ -1,16 +1,14 @@
-"""How the window looks: colours, sizes, fonts, icons, one style sheet.  Light and dark are the same design.
+"""How the window looks: colours, sizes, fonts, one style sheet.  Light and dark are the same design.
 
-Colours are found from the palette of the widget that asks (:func:`tokens_of`), so nothing global is kept.
+Read before the first paint, so slow names of Qt (``Qt``, ``QIcon``) are kept out.  Colours are found from the palette
+of the widget that asks (:func:`tokens_of`), so nothing global is kept.
 """
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
-from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from lotse_desktop.paths import resources_folder
@@ -20,15 +18,13 @@ STEP: Final = 4
 """Spacing comes in steps of 4 px."""
 CARD_RADIUS: Final = 12
 CONTROL_RADIUS: Final = 8
-ICON: Final = 18
 
 _NAME: Final = re.compile(r"@([a-z]\w*)")
 _SIZE: Final = re.compile(r"@(\d+)px")
 _HALF: Final = re.compile(r"@half(\d+)px")
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """The colours of one scheme, ``#RRGGBB``; names as in the design notes."""
 
     background: str
@@ -120,14 +116,15 @@ def tokens_of(widget: QWidget) -> Tokens:
 
     The style sheet may have made the background of the widget itself transparent, so its window is asked.
     """
-    return DARK if widget.window().palette().color(QPalette.ColorRole.WindowText).lightness() > 128 else LIGHT
+    return DARK if is_dark(widget.window().palette()) else LIGHT
 
 
 def apply_look(app: QApplication, *, dark: bool, scale: float = 1.0) -> None:
     """Fusion with our palette, fonts and style sheet; ``scale`` 1.0 … 2.0 is the size of text."""
     tokens = DARK if dark else LIGHT
     load_fonts()
-    app.setStyle("Fusion")
+    if app.style().objectName() != "fusion":
+        app.setStyle("Fusion")
     app.setPalette(_palette(tokens))
     font = QFont(FAMILY)
     font.setPixelSize(round(14 * scale))
@@ -144,9 +141,9 @@ def set_role(widget: QWidget, role: str) -> None:
     widget.style().polish(widget)
 
 
-def system_is_dark() -> bool:
-    """What the desktop says; light when it says nothing."""
-    return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+def is_dark(palette: QPalette) -> bool:
+    """Whether text on this palette is light."""
+    return palette.color(QPalette.ColorRole.WindowText).lightness() > 128
 
 
 @lru_cache(maxsize=1)
@@ -154,23 +151,6 @@ def load_fonts() -> None:
     """Make the bundled Noto Sans known to Qt."""
     for style in ("Regular", "Bold"):
         QFontDatabase.addApplicationFont(str(resources_folder() / "fonts" / f"NotoSans-{style}.ttf"))
-
-
-@lru_cache(maxsize=256)
-def icon(name: str, color: str, size: int = ICON) -> QIcon:
-    """The Lucide icon ``name`` of ``resources/icons`` in this colour, sharp at 1× and 2×."""
-    source = (resources_folder() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
-    renderer = QSvgRenderer(QByteArray(source.replace("currentColor", color).encode()))
-    made = QIcon()
-    for ratio in (1, 2):
-        pixmap = QPixmap(QSize(size, size) * ratio)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        renderer.render(painter, QRectF(0, 0, size * ratio, size * ratio))
-        painter.end()
-        pixmap.setDevicePixelRatio(ratio)
-        made.addPixmap(pixmap)
-    return made
 
 
 def _palette(tokens: Tokens) -> QPalette:

@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QLabel, QWidget
 from lotse_desktop.ui.jobs import Jobs
 from lotse_desktop.ui.kit.ask import Ask
 from lotse_desktop.ui.kit.dialog import Sheet
-from lotse_desktop.ui.kit.passphrase import PassphraseFields, SecretLine
+from lotse_desktop.ui.kit.passphrase import PassphraseFields
 from lotse_desktop.ui.kit.recovery_code import CodeCard
+from lotse_desktop.ui.widgets.secret_line import SecretLine
 
 
 class PassphraseDialog(Sheet):

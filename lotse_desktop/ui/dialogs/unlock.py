@@ -1,14 +1,16 @@
-"""Unlocking a vault: one field, one sentence when it does not work, and a pause that grows with each wrong try."""
+"""Unlocking a vault: one field, one sentence when it does not work, and a pause that grows with each wrong try.
+
+Painted first of all, so only names of Qt that are quick to import are used.
+"""
 
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from lotse_desktop.ui.kit.passphrase import SecretLine
 from lotse_desktop.ui.look import set_role
-from lotse_desktop.ui.widgets.card import Card, Words
+from lotse_desktop.ui.widgets.secret_line import SecretLine
 
 LONGEST_PAUSE: Final = 60
 
@@ -34,17 +36,17 @@ class UnlockPane(QWidget):
         self._wrong = 0
         self._sentence = ""
         self._left = 0
-        card = Card("", self)
-        self._vault = QLabel(self)
-        self._vault.setProperty("role", "title")
-        self._vault.setTextFormat(Qt.TextFormat.PlainText)
-        hint = Words(self.tr("Alles bleibt auf diesem Computer. Der Tresor ist verschlüsselt."), "sentence", self)
+        card = QFrame(self)
+        card.setProperty("role", "card")
+        self._vault = _label(self, "title")
+        hint = _label(self, "sentence")
+        hint.setText(self.tr("Alles bleibt auf diesem Computer. Der Tresor ist verschlüsselt."))
         label = QLabel(self.tr("&Passphrase oder Wiederherstellungscode"), self)
         self._secret = SecretLine(self.tr("Passphrase oder Wiederherstellungscode"), self)
         self._secret.setObjectName("secret")
         label.setBuddy(self._secret)
         self._shown = QCheckBox(self.tr("Eingabe zeigen"), self)
-        self._message = Words("", "small", self)
+        self._message = _label(self, "small")
         self._message.setObjectName("message")
         self._open = QPushButton(self.tr("Tresor öffnen"), self)
         self._open.setObjectName("open")
@@ -54,9 +56,11 @@ class UnlockPane(QWidget):
         self._clock.setObjectName("pause")
         self._clock.setInterval(1000)
 
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(16, 14, 16, 14)
+        inside.setSpacing(8)
         for widget in (self._vault, hint, label, self._secret, self._shown, self._message, self._open):
-            card.add(widget)
-            card.body.addSpacing(4)
+            inside.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setSpacing(12)
         layout.addWidget(card)
@@ -94,7 +98,7 @@ class UnlockPane(QWidget):
 
     def show_vault(self, folder: Path) -> None:
         """Ask for the secret of this vault; what was typed before is gone."""
-        self._vault.setText(self.tr("Tresor „{name}“").format(name=folder.name))
+        self._vault.setText(self.tr("Tresor „{name}“").format(name=folder.name.replace("<", "‹")))
         self._vault.setToolTip(str(folder))
         self._wrong = self._left = 0
         self._clock.stop()
@@ -161,3 +165,10 @@ class UnlockPane(QWidget):
         set_role(self._message, role)
         self._message.setText(sentence)
         self._message.setVisible(bool(sentence))
+
+
+def _label(parent: QWidget, role: str) -> QLabel:
+    label = QLabel(parent)
+    label.setProperty("role", role)
+    label.setWordWrap(True)
+    return label

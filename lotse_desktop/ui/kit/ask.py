@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 
 class Ask(Protocol):
@@ -32,10 +32,12 @@ class Ask(Protocol):
 
 
 class AskWithDialogs:
-    """Asks with dialogs."""
+    """Asks with dialogs; their classes are imported when the first one is shown, not before the first window."""
 
     def confirm(self, parent: QWidget, question: str, explanation: str, yes: str) -> bool:
         """See :class:`Ask`."""
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(QMessageBox.Icon.NoIcon, "Lotse", question, parent=parent)
         box.setInformativeText(explanation)
         agreed = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
@@ -47,19 +49,27 @@ class AskWithDialogs:
 
     def tell(self, parent: QWidget, sentence: str) -> None:
         """See :class:`Ask`."""
+        from PySide6.QtWidgets import QMessageBox
+
         QMessageBox(QMessageBox.Icon.NoIcon, "Lotse", sentence, QMessageBox.StandardButton.Ok, parent).exec()
 
     def save_path(self, parent: QWidget, title: str, name: str, kinds: str) -> Path | None:
         """See :class:`Ask`."""
+        from PySide6.QtWidgets import QFileDialog
+
         chosen, _ = QFileDialog.getSaveFileName(parent, title, name, kinds)
         return Path(chosen) if chosen else None
 
     def open_path(self, parent: QWidget, title: str, kinds: str) -> Path | None:
         """See :class:`Ask`."""
+        from PySide6.QtWidgets import QFileDialog
+
         chosen, _ = QFileDialog.getOpenFileName(parent, title, "", kinds)
         return Path(chosen) if chosen else None
 
     def folder(self, parent: QWidget, title: str) -> Path | None:
         """See :class:`Ask`."""
+        from PySide6.QtWidgets import QFileDialog
+
         chosen = QFileDialog.getExistingDirectory(parent, title)
         return Path(chosen) if chosen else None

@@ -7,11 +7,12 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from lotse_desktop.ui.jobs import Jobs
 from lotse_desktop.ui.look import set_role
 from lotse_desktop.ui.widgets.card import Words
+from lotse_desktop.ui.widgets.secret_line import SecretLine
 
 TRIES_PER_SECOND: Final = 10_000
 """What somebody with the files and a good deal of money might manage against argon2id with 64 MiB."""
@@ -65,25 +66,6 @@ def _looks_like_a_word(text: str) -> bool:
     letters = text.rstrip(".,!?").casefold()
     vowels = sum(letter in "aeiouyäöü" for letter in letters)
     return letters.isalpha() and 4 * vowels >= len(letters) and not _NO_WORD.search(letters)
-
-
-class SecretLine(QLineEdit):
-    """A field for a secret: hidden unless shown on purpose, never remembered by the input method."""
-
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(name)
-        self.setMaxLength(512)
-        self.show_text(False)  # noqa: FBT003
-
-    def show_text(self, visible: bool) -> None:  # noqa: FBT001 - a slot
-        """Show or hide what was typed."""
-        self.setEchoMode(QLineEdit.EchoMode.Normal if visible else QLineEdit.EchoMode.Password)
-
-    def forget(self) -> None:
-        """Empty the field, and what undo would bring back."""
-        self.clear()
-        self.setModified(False)
 
 
 class PassphraseFields(QWidget):

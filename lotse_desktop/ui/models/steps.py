@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from lotse_desktop.domain.plan import Actor, Step, StepStatus
 from lotse_desktop.domain.wording import short_date
-from lotse_desktop.ui.look import icon
+from lotse_desktop.ui.icons import icon
 from lotse_desktop.ui.models.columns import Column, Index, Role, ValueTableModel
 
 WHAT, WHO, UNTIL, WHERE, STATE = range(5)

@@ -1,14 +1,14 @@
 """Light or dark and the size of the text, as set and as the desktop wants it; German words of Qt."""
 
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator, Signal
 from PySide6.QtWidgets import QApplication
 
 from lotse_desktop import __version__
 from lotse_desktop.settings import LARGEST_TEXT, SMALLEST_TEXT, TEXT_STEP, SettingsFile
-from lotse_desktop.ui.look import apply_look, system_is_dark
-from lotse_desktop.ui.widgets.brand import window_icon
+from lotse_desktop.ui.look import apply_look, is_dark
 
 
 class Appearance(QObject):
@@ -20,29 +20,34 @@ class Appearance(QObject):
         super().__init__()
         self._app = app
         self._settings = settings
+        self._desktop_is_dark = is_dark(app.palette())
         self._translator = QTranslator(self)
 
     def prepare(self) -> None:
-        """Names, German, look; before the first widget."""
+        """What the first window needs: German dates and the look."""
+        self._app.setQuitOnLastWindowClosed(False)
+        QLocale.setDefault(QLocale("de_DE"))
+        self.apply()
+
+    def complete(self) -> None:
+        """The rest, before the first dialog: names, German words of Qt, the icon, following the desktop."""
+        from lotse_desktop.ui.icons import window_icon
+
         self._app.setApplicationName("Lotse")
         self._app.setApplicationDisplayName("Lotse")
         self._app.setApplicationVersion(__version__)
         self._app.setDesktopFileName("lotse")
-        self._app.setQuitOnLastWindowClosed(False)
-        german = QLocale(QLocale.Language.German, QLocale.Country.Germany)
-        QLocale.setDefault(german)
-        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        if self._translator.load(german, "qtbase", "_", folder):
-            self._app.installTranslator(self._translator)
-        self.apply()
         self._app.setWindowIcon(window_icon())
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if self._translator.load(QLocale("de_DE"), "qtbase", "_", folder):
+            self._app.installTranslator(self._translator)
         self._app.styleHints().colorSchemeChanged.connect(self._follow_desktop)
 
     @property
     def is_dark(self) -> bool:
         """Whether the dark scheme is shown."""
         theme = self._settings.settings.theme
-        return theme == "dark" or (theme == "auto" and system_is_dark())
+        return theme == "dark" or (theme == "auto" and self._desktop_is_dark)
 
     @property
     def text_scale(self) -> int:
@@ -81,6 +86,7 @@ class Appearance(QObject):
             self._settings.keep(wanted)
             self.apply()
 
-    def _follow_desktop(self) -> None:
+    def _follow_desktop(self, scheme: Any) -> None:
+        self._desktop_is_dark = scheme.name == "Dark"
         if self._settings.settings.theme == "auto":
             self.apply()

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from lotse_desktop.domain.errors import WrongSecretError
@@ -37,18 +37,15 @@ class Door(QObject):
         self._opened: Opened | None = None
         self._desk: Desk | None = None
         self.start_window = StartWindow(jobs, ask)
-        unlock, first_run = self.start_window.unlock, self.start_window.first_run
-        unlock.tried.connect(self._try)
-        unlock.other_wanted.connect(self._choose_vault)
-        unlock.new_wanted.connect(self._new_vault)
-        unlock.restore_wanted.connect(self._choose_backup)
-        unlock.demo_wanted.connect(self.open_demo)
-        first_run.create_wanted.connect(self._create)
-        first_run.finished.connect(self._open_new)
-        first_run.other_wanted.connect(self._choose_vault)
-        first_run.demo_wanted.connect(self.open_demo)
-        first_run.left.connect(self.show_start)
-        self.start_window.closed.connect(self._leave_if_nothing_open)
+        window = self.start_window
+        window.tried.connect(self._try)
+        window.other_wanted.connect(self._choose_vault)
+        window.new_wanted.connect(self._new_vault)
+        window.restore_wanted.connect(self._choose_backup)
+        window.demo_wanted.connect(self.open_demo)
+        window.create_wanted.connect(self._create)
+        window.finished.connect(self._open_new)
+        window.left.connect(self.show_start)
 
     @property
     def desk(self) -> Desk | None:
@@ -65,6 +62,8 @@ class Door(QObject):
 
     def bring_to_front(self) -> None:
         """Show the window that is open."""
+        from PySide6.QtCore import Qt  # slow: not before the first paint
+
         window: QWidget = self._desk or self.start_window
         window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
         window.show()
@@ -72,10 +71,14 @@ class Door(QObject):
         window.activateWindow()
         QApplication.alert(window)
 
-    def open_demo(self) -> None:
-        """Make a throw-away vault with fictional cases and open it."""
+    def show_demo_is_coming(self) -> None:
+        """Say that the demo takes a moment."""
         self.start_window.show_busy(self.tr("Die Demo mit erfundenen Fällen wird vorbereitet …"))
         self.start_window.show()
+
+    def open_demo(self) -> None:
+        """Make a throw-away vault with fictional cases and open it."""
+        self.show_demo_is_coming()
         self._jobs.run(self._vaults.open_demo, partial(self._enter, None), self._demo_failed)
 
     def _last_folder(self) -> Path:
@@ -126,10 +129,6 @@ class Door(QObject):
 
     def _close_failed(self, error: BaseException) -> None:
         self.start_window.unlock.show_fault(sentence_of(error))
-
-    def _leave_if_nothing_open(self) -> None:
-        if self._desk is None:
-            self.left.emit()
 
     def _choose_vault(self) -> None:
         folder = self._ask.folder(self.start_window, self.tr("Ordner des Tresors wählen"))

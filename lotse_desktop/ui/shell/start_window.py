@@ -1,18 +1,19 @@
-"""The window before a vault is open: unlock, first run, or „please wait“."""
+"""The window before a vault is open: unlock, first run, or „please wait“.
+
+Painted first of all, so only names of Qt that are quick to import are used; ``Qt`` itself costs an eighth of a start.
+"""
 
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from lotse_desktop.ui.dialogs.first_run import FirstRunPane
 from lotse_desktop.ui.dialogs.unlock import UnlockPane
 from lotse_desktop.ui.jobs import Jobs
 from lotse_desktop.ui.kit.ask import Ask
 from lotse_desktop.ui.widgets.brand import Brand
-from lotse_desktop.ui.widgets.card import Card, Words, topped
 
 _LETTERS = 66
 """How wide a pane is, in letters: it grows with the text."""
@@ -28,7 +29,7 @@ class _Canvas(QWidget):
         self._was_painted = False
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, event: Any) -> None:
         super().paintEvent(event)
         if not self._was_painted:
             self._was_painted = True
@@ -36,86 +37,126 @@ class _Canvas(QWidget):
 
 
 class StartWindow(QWidget):
-    """Shows one pane at a time; the door listens to :attr:`unlock` and :attr:`first_run`."""
+    """Shows one pane at a time.  A pane is made when it is shown first: the first window must stand at once."""
 
     painted = Signal()
     """The window was painted for the first time."""
-    closed = Signal()
+    tried = Signal(str)
+    """A secret for the vault that is shown."""
+    create_wanted = Signal(Path, str)
+    finished = Signal(Path, str)
+    other_wanted = Signal()
+    new_wanted = Signal()
+    restore_wanted = Signal()
+    demo_wanted = Signal()
+    left = Signal()
+    """No new vault after all."""
 
     def __init__(self, jobs: Jobs, ask: Ask) -> None:
         super().__init__()
+        self._jobs, self._ask = jobs, ask
+        self._unlock: UnlockPane | None = None
+        self._first_run: Any = None
+        self._busy: QLabel | None = None
         self.setWindowTitle("Lotse")
-        self.unlock = UnlockPane(self)
-        self.first_run = FirstRunPane(jobs, ask, self)
-        self._busy = Card("", self)
-        self._busy_words = Words("", "sentence", self)
-        self._busy.add(self._busy_words)
         self._panes = QStackedWidget(self)
-        for pane in (self.unlock, self.first_run, topped(self._busy)):
-            self._panes.addWidget(pane)
         self._fit()
-
         column = QVBoxLayout()
         column.addStretch(1)
-        column.addWidget(Brand(self, size=28), alignment=Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(Brand(self, big=True))
         column.addSpacing(12)
         column.addWidget(self._panes)
         column.addStretch(2)
         canvas = _Canvas(self)
         canvas.setObjectName("canvas")
-        canvas.painted.connect(self.painted)
+        canvas.painted.connect(self._finish)
         row = QHBoxLayout(canvas)
         row.addStretch()
         row.addLayout(column)
         row.addStretch()
-        scroll = QScrollArea(self)
-        scroll.setWidget(canvas)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidget(canvas)
+        self._scroll.setWidgetResizable(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(scroll)
-        for button in self.findChildren(QPushButton):
-            button.setAutoDefault(True)
+        layout.addWidget(self._scroll)
+
+    @property
+    def unlock(self) -> UnlockPane:
+        """The pane that asks for the passphrase."""
+        if self._unlock is None:
+            pane = self._unlock = UnlockPane(self)
+            pane.tried.connect(self.tried)
+            pane.other_wanted.connect(self.other_wanted)
+            pane.new_wanted.connect(self.new_wanted)
+            pane.restore_wanted.connect(self.restore_wanted)
+            pane.demo_wanted.connect(self.demo_wanted)
+            self._add(pane)
+        return self._unlock
+
+    @property
+    def first_run(self) -> Any:
+        """The pane that makes a new vault."""
+        if self._first_run is None:
+            from lotse_desktop.ui.dialogs.first_run import FirstRunPane
+
+            pane = FirstRunPane(self._jobs, self._ask, self)
+            pane.create_wanted.connect(self.create_wanted)
+            pane.finished.connect(self.finished)
+            pane.other_wanted.connect(self.other_wanted)
+            pane.demo_wanted.connect(self.demo_wanted)
+            pane.left.connect(self.left)
+            self._add(pane)
+            self._first_run = pane
+        return self._first_run
 
     def show_unlock(self, folder: Path) -> None:
         """Ask for the secret of the vault in ``folder``."""
-        self.first_run.forget()
+        self.forget()
         self.unlock.show_vault(folder)
         self._show(self.unlock)
 
     def show_first_run(self, folder: Path, *, welcome: bool) -> None:
         """Offer a new vault in ``folder``."""
-        self.unlock.forget()
+        self.forget()
         self.first_run.show_folder(folder, welcome=welcome)
         self._show(self.first_run)
 
     def show_busy(self, sentence: str) -> None:
         """Say what is going on."""
-        self._busy_words.setText(sentence)
-        self._panes.setCurrentIndex(2)
+        if self._busy is None:
+            self._busy = QLabel(self)
+            self._busy.setProperty("role", "sentence")
+            self._busy.setWordWrap(True)
+            self._panes.addWidget(self._busy)
+        self._busy.setText(sentence)
+        self._panes.setCurrentWidget(self._busy)
 
     def forget(self) -> None:
         """Empty every field."""
-        self.unlock.forget()
-        self.first_run.forget()
+        if self._unlock is not None:
+            self._unlock.forget()
+        if self._first_run is not None:
+            self._first_run.forget()
+
+    def _add(self, pane: QWidget) -> None:
+        for button in pane.findChildren(QPushButton):
+            button.setAutoDefault(True)
+        self._panes.addWidget(pane)
 
     def _fit(self) -> None:
         width = _LETTERS * self.fontMetrics().averageCharWidth()
         self._panes.setFixedWidth(width)
         self.resize(self.size().expandedTo(QSize(width + 80, 640)).boundedTo(self.screen().availableSize()))
 
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._fit()
+    def _finish(self) -> None:
+        """What can wait until something is seen."""
+        self.painted.emit()
+        from PySide6.QtCore import Qt
+
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def _show(self, pane: QWidget) -> None:
+        self._fit()
         self._panes.setCurrentWidget(pane)
         pane.setFocus()
-
-    @override
-    def closeEvent(self, event: QCloseEvent) -> None:
-        super().closeEvent(event)
-        self.closed.emit()

@@ -5,7 +5,8 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
-from lotse_desktop.ui.look import ICON, icon, set_role, tokens_of
+from lotse_desktop.ui.icons import ICON, icon
+from lotse_desktop.ui.look import set_role, tokens_of
 
 
 class Banner(QFrame):

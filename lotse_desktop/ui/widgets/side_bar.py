@@ -8,7 +8,8 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from lotse_desktop.ui.look import ICON, icon, set_role, tokens_of
+from lotse_desktop.ui.icons import ICON, icon
+from lotse_desktop.ui.look import set_role, tokens_of
 
 WIDTH: Final = 232
 

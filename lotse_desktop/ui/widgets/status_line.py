@@ -6,7 +6,8 @@ from PySide6.QtCore import QEvent, Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 from typing_extensions import override
 
-from lotse_desktop.ui.look import icon, set_role, tokens_of
+from lotse_desktop.ui.icons import icon
+from lotse_desktop.ui.look import set_role, tokens_of
 
 
 class StatusLine(QFrame):

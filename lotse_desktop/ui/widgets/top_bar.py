@@ -4,7 +4,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from lotse_desktop.ui.look import icon, tokens_of
+from lotse_desktop.ui.icons import icon
+from lotse_desktop.ui.look import tokens_of
 from lotse_desktop.ui.widgets.brand import Brand
 
 HEIGHT = 64
