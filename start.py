@@ -14,6 +14,7 @@ import compileall
 import ctypes
 import hashlib
 import importlib.util
+import locale
 import os
 import shutil
 import signal
@@ -75,6 +76,8 @@ def main(arguments: list[str]) -> int:
     compileall.compile_dir(ROOT / "lotse_desktop", quiet=2)
     if testing or not screen:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    if sys.platform.startswith("linux") and locale.nl_langinfo(locale.CODESET) != "UTF-8":
+        os.environ["LC_ALL"] = "C.UTF-8"  # as Qt would do by itself, but not without a word
     if testing:
         return run_pytest(arguments[1:]) if arguments[1:] else run_checks()
     os.environ["PYTHONPATH"] = str(ROOT)
