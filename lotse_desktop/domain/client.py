@@ -2,7 +2,7 @@
 
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Final, Self
+from typing import Annotated, Final, Literal, Self
 from uuid import UUID
 
 from pydantic import BeforeValidator, Field
@@ -67,6 +67,17 @@ class Child(Frozen):
     alone_window: TimeRange = (420, 1140)
     extra_out: Way = 0
     extra_back: Way = 0
+
+
+class Consents(Frozen):
+    """What the client agreed to, beside the questions that are specially protected (handbook 10.2).
+
+    A section of the case: it is undone, saved and exported with it.  Revoking takes the day away.
+    """
+
+    kind: Literal["consents"] = "consents"
+    employer_times: Day | None = None
+    """The day on which the client agreed that feasible times may be printed for an employer."""
 
 
 class Client(Frozen):

@@ -39,3 +39,11 @@ class BadFileError(UserError):
 
 class NotFoundError(UserError):
     """The record is gone, for example deleted since it was listed."""
+
+
+class NoConsentError(UserError):
+    """The client has not agreed to what was asked for."""
+
+
+class NothingToPrintError(UserError):
+    """A paper would say nothing."""

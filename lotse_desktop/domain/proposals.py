@@ -111,7 +111,7 @@ def propose_emergency(record: CaseRecord) -> tuple[str, ...]:
     """„Wenn etwas dazwischenkommt“, in order: the persons and services, a sick day, the call to work."""
     chain = record.answers(CHILDCARE).answers.get(EMERGENCY)
     contacts = chain.contacts if isinstance(chain, EmergencyChain) else ()
-    lines = [f"{name} anrufen." for contact in contacts if (name := without_brackets(contact.who))]
+    lines = [call(name) for contact in contacts if (name := without_brackets(contact.who))]
     activities = record.care_week.activities
     if record.client.children and any(activity.kind in _EMPLOYED for activity in activities):
         lines.append(_SICK_DAY)
@@ -120,6 +120,11 @@ def propose_emergency(record: CaseRecord) -> tuple[str, ...]:
         if starts:
             lines.append(f"{name} bis {clock(max(0, min(starts) - CALL_AHEAD))} Uhr anrufen.")
     return tuple(lines)
+
+
+def call(name: str) -> str:
+    """The line that says whom to call."""
+    return f"{name} anrufen."
 
 
 def workday(day: date, today: date) -> date:

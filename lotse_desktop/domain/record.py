@@ -4,9 +4,9 @@ from typing import Self
 
 from pydantic import Field
 
-from lotse_desktop.domain.assessment import CARE_WEEK, HOLIDAY_PLAN, FormAnswers, Payload, Section
+from lotse_desktop.domain.assessment import CARE_WEEK, CONSENTS, HOLIDAY_PLAN, FormAnswers, Payload, Section
 from lotse_desktop.domain.care import CareWeek
-from lotse_desktop.domain.client import Client, Id
+from lotse_desktop.domain.client import Client, Consents, Id
 from lotse_desktop.domain.frozen import Frozen, Key
 from lotse_desktop.domain.holiday_plan import HolidayPlan
 from lotse_desktop.domain.plan import Plan
@@ -32,6 +32,12 @@ class CaseRecord(Frozen):
         section = self.sections.get(HOLIDAY_PLAN)
         return section.payload if section and isinstance(section.payload, HolidayPlan) else HolidayPlan()
 
+    @property
+    def consents(self) -> Consents:
+        """What the client agreed to."""
+        section = self.sections.get(CONSENTS)
+        return section.payload if section and isinstance(section.payload, Consents) else Consents()
+
     def answers(self, domain: str) -> FormAnswers:
         """The answers of a life domain; empty ones when nothing was entered."""
         section = self.sections.get(domain)
@@ -53,6 +59,10 @@ class CaseRecord(Frozen):
     def with_holiday_plan(self, plan: HolidayPlan) -> Self:
         """A copy with this holiday plan."""
         return self.with_payload(HOLIDAY_PLAN, plan)
+
+    def with_consents(self, consents: Consents) -> Self:
+        """A copy with what the client agreed to."""
+        return self.with_payload(CONSENTS, consents)
 
     def with_plan(self, plan: Plan) -> Self:
         """A copy with this plan."""

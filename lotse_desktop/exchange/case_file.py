@@ -5,7 +5,7 @@ stand ours: phase and consent of the client, ``assessment`` (life domain → sec
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Final
@@ -13,9 +13,9 @@ from uuid import uuid4
 
 from pydantic import Field, ValidationError
 
-from lotse_desktop.domain.assessment import CARE_WEEK, HOLIDAY_PLAN, FormAnswers, Section
+from lotse_desktop.domain.assessment import CARE_WEEK, CONSENTS, HOLIDAY_PLAN, FormAnswers, Section
 from lotse_desktop.domain.care import Activity, CareWeek
-from lotse_desktop.domain.client import CasePhase, Child, Client, State
+from lotse_desktop.domain.client import CasePhase, Child, Client, Consents, State
 from lotse_desktop.domain.frozen import LOOSE, Day, Frozen, Key, Line, Listed, Month, Name
 from lotse_desktop.domain.holiday_plan import HolidayPlan
 from lotse_desktop.domain.plan import Plan
@@ -53,7 +53,11 @@ class _CaseFile(CareWeek):
     plan: Plan = Plan()
 
 
-_WRONG_SECTIONS: Final = {HOLIDAY_PLAN: "Hier muss ein Ferienplan stehen."}
+_OWN_SECTIONS: Final[Mapping[str, tuple[type[Frozen], str]]] = {
+    HOLIDAY_PLAN: (HolidayPlan, "Hier muss ein Ferienplan stehen."),
+    CONSENTS: (Consents, "Hier müssen Zustimmungen stehen."),
+}
+_LIFE_DOMAIN: Final[tuple[type[Frozen], str]] = (FormAnswers, "Hier muss ein Lebensbereich stehen.")
 _WEEK_KEYS: Final = frozenset(CareWeek.model_fields) - {"kind"}
 
 
@@ -129,9 +133,9 @@ def _check_sense(file: _CaseFile) -> None:
             if not isinstance(entry, Activity):
                 _check_children(entry.children, known, (name, index, "children"))
     for key, section in file.assessment.items():
-        kind = HolidayPlan if key == HOLIDAY_PLAN else FormAnswers
+        kind, wrong = _OWN_SECTIONS.get(key, _LIFE_DOMAIN)
         if key == CARE_WEEK or not isinstance(section.payload, kind):
-            raise bad_place(("assessment", key), _WRONG_SECTIONS.get(key, "Hier muss ein Lebensbereich stehen."))
+            raise bad_place(("assessment", key), wrong)
         if isinstance(section.payload, HolidayPlan):
             for index, assignment in enumerate(section.payload.assignments):
                 place = ("assessment", key, "payload", "assignments", index, "children")

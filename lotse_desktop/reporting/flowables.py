@@ -89,9 +89,10 @@ class Item(Flowable):
         label, body, y = Node("Lbl"), Node("LBody"), self.height
         with canvas.element(self._list), canvas.element(Node("LI")):
             with canvas.element(label), canvas.marked(label):
-                canvas.setFont(BODY.fontName, BODY.fontSize)
+                size = self._body[0].style.fontSize
+                canvas.setFont(BODY.fontName, size)
                 canvas.setFillColor(INK)
-                canvas.drawString(1, y - BODY.fontSize, self._label)
+                canvas.drawString(1, y - size, self._label)
             with canvas.element(body):
                 for part in self._body:
                     y -= part.height
@@ -99,7 +100,7 @@ class Item(Flowable):
 
 
 class Columns(Flowable):
-    """Flowables side by side, aligned at the top; ``shares`` of the width, in order."""
+    """Flowables side by side, aligned at the top; ``shares`` of the width, in order.  Panels are equally high."""
 
     def __init__(self, cells: Sequence[Flowable], shares: Sequence[float], gap: float = 14) -> None:
         super().__init__()
@@ -112,6 +113,9 @@ class Columns(Flowable):
         self._widths = [free * share / sum(self._shares) for share in self._shares]
         self._heights = [cell.wrap(width, aH)[1] for cell, width in zip(self._cells, self._widths, strict=False)]
         self.width, self.height = aW, max(self._heights)
+        for place, cell in enumerate(self._cells):
+            if isinstance(cell, Panel):
+                self._heights[place] = cell.height = self.height
         return aW, self.height
 
     def draw(self) -> None:
@@ -119,6 +123,25 @@ class Columns(Flowable):
         for cell, width, height in zip(self._cells, self._widths, self._heights, strict=False):
             cell.drawOn(self.canv, x, self.height - height)
             x += width + self._gap
+
+
+class Stack(Flowable):
+    """Flowables one below the other as one; never split."""
+
+    def __init__(self, parts: Sequence[Flowable]) -> None:
+        super().__init__()
+        self._parts = parts
+
+    @override
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
+        self.width, self.height = aW, sum(part.wrap(aW, aH)[1] for part in self._parts)
+        return aW, self.height
+
+    def draw(self) -> None:
+        y = self.height
+        for part in self._parts:
+            y -= part.height
+            part.drawOn(self.canv, 0, y)
 
 
 class Panel(Flowable):

@@ -1,4 +1,4 @@
-"""A table of steps with a box to tick in each row."""
+"""Tables: plain ones, and steps with a box to tick in each row."""
 
 import re
 from collections.abc import Sequence
@@ -28,13 +28,19 @@ _MOST_LINES: Final = 40
 """Lines of a cell.  400 letters of any text fit into the narrowest column; only a row of 400 wide letters is cut."""
 
 
-class CheckTable(Flowable):
-    """A table with a head and a box to tick at the end of each row; rows are never split, the head is repeated."""
+class Table(Flowable):
+    """A table with a head; rows are never split, the head is repeated."""
 
-    def __init__(self, head: Sequence[Words], rows: Sequence[Sequence[Words]], widths: Sequence[float]) -> None:
+    def __init__(
+        self,
+        head: Sequence[Words],
+        rows: Sequence[Sequence[Words]],
+        widths: Sequence[float],
+        node: Node | None = None,
+    ) -> None:
         super().__init__()
         self._head, self._rows, self._widths = head, rows, widths
-        self._node = Node("Table")
+        self._node = node or Node("Table")
         self._heights = [self._row_height(row) for row in (head, *rows)]
 
     def _row_height(self, row: Sequence[Words]) -> float:
@@ -56,10 +62,9 @@ class CheckTable(Flowable):
             fitting += 1
         if not fitting:
             return []
-        first = CheckTable(self._head, self._rows[:fitting], self._widths)
-        rest = CheckTable([cell.repeated() for cell in self._head], self._rows[fitting:], self._widths)
-        first._node = rest._node = self._node
-        return [first, rest]
+        again = [cell.repeated() for cell in self._head]
+        parts = ((self._head, self._rows[:fitting]), (again, self._rows[fitting:]))
+        return [type(self)(head, rows, self._widths, self._node) for head, rows in parts]
 
     def draw(self) -> None:
         canvas = tagged(self.canv)
@@ -84,8 +89,19 @@ class CheckTable(Flowable):
                 cell.drawOn(canvas, x, top - _PADDING - cell.height)
             x += width
         if role == "TD":
-            with canvas.element(Node("TD")), canvas.artifact():
-                draw_tick_box(canvas, x, top - _PADDING - BODY.leading + 2)
+            self._end_row(canvas, x, top)
+
+    def _end_row(self, canvas: TaggedCanvas, x: float, top: float) -> None:
+        """What stands behind the last text of a row."""
+
+
+class CheckTable(Table):
+    """A table with a box to tick at the end of each row."""
+
+    @override
+    def _end_row(self, canvas: TaggedCanvas, x: float, top: float) -> None:
+        with canvas.element(Node("TD")), canvas.artifact():
+            draw_tick_box(canvas, x, top - _PADDING - BODY.leading + 2)
 
 
 def check_table(

@@ -96,10 +96,13 @@ class TaggedCanvas(Canvas):
         self._inside = False
 
 
-def tagged_pdf(raw: bytes, root: Node, *, title: str, language: str, day: date) -> bytes:
+def tagged_pdf(
+    raw: bytes, root: Node, *, title: str, language: str, day: date, program: str = "Lotse Desktop"
+) -> bytes:
     """ReportLab's file with structure, metadata and colour profile; equal input gives equal bytes.
 
-    ``language`` is a BCP 47 code, ``day`` stands as the date of the document.
+    ``language`` is a BCP 47 code, ``day`` stands as the date of the document, ``program`` as what made it; empty: it is
+    not told.
     """
     with pikepdf.open(io.BytesIO(raw)) as pdf:
         _repair_unicode_maps(pdf)
@@ -109,7 +112,9 @@ def tagged_pdf(raw: bytes, root: Node, *, title: str, language: str, day: date) 
         catalog.Lang = String(language)
         catalog.ViewerPreferences = Dictionary(DisplayDocTitle=True)
         catalog.OutputIntents = Array([_output_intent(pdf)])
-        metadata = pdf.make_stream(_METADATA.format(title=escape(title), language=language, day=day).encode())
+        made_by = _MADE_BY.format(program=escape(program)) if program else ""
+        text = _METADATA.format(title=escape(title), language=language, day=day, made_by=made_by)
+        metadata = pdf.make_stream(text.encode())
         metadata.Type, metadata.Subtype = Name.Metadata, Name.XML
         catalog.Metadata = metadata
         if "/Info" in pdf.trailer:
@@ -199,6 +204,7 @@ def _output_intent(pdf: pikepdf.Pdf) -> Dictionary:
     )
 
 
+_MADE_BY: Final = "<pdf:Producer>{program}</pdf:Producer><xmp:CreatorTool>{program}</xmp:CreatorTool>"
 _METADATA: Final = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
@@ -206,7 +212,7 @@ _METADATA: Final = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
  xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 <dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
-<pdf:Producer>Lotse Desktop</pdf:Producer><xmp:CreatorTool>Lotse Desktop</xmp:CreatorTool>
+{made_by}
 <xmp:CreateDate>{day}T00:00:00Z</xmp:CreateDate><xmp:ModifyDate>{day}T00:00:00Z</xmp:ModifyDate>
 <pdfuaid:part>1</pdfuaid:part><pdfaid:part>3</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>
 </rdf:Description>

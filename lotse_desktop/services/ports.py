@@ -7,9 +7,11 @@ from types import TracebackType
 from typing import Protocol, Self
 from uuid import UUID
 
+from lotse_desktop.domain.emergency_sheet import EmergencySheet, EmergencyTexts
 from lotse_desktop.domain.listing import ClientEntry, ListFigures
 from lotse_desktop.domain.record import CaseRecord
 from lotse_desktop.domain.report import DrawnPlan, PlanReport, PlanVersion
+from lotse_desktop.domain.work_times import WorkTimes, WorkTimesTexts
 
 Clock = Callable[[], datetime]
 """Local time now."""
@@ -53,6 +55,12 @@ UnitOfWorkFactory = Callable[[], UnitOfWork]
 
 DrawPlan = Callable[[PlanReport], DrawnPlan]
 """The plan as PDF, shortened until it fits on two pages; the same report gives the same bytes."""
+
+DrawEmergency = Callable[[EmergencySheet, EmergencyTexts], bytes]
+"""The emergency sheet as PDF of one page; the same sheet gives the same bytes."""
+
+DrawWorkTimes = Callable[[WorkTimes, WorkTimesTexts], bytes]
+"""The times for an employer as PDF of one page; the same times give the same bytes."""
 
 
 class VaultKeeper(Protocol):

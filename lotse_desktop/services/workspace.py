@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from lotse_desktop.domain.calendar import HolidaySource
 from lotse_desktop.domain.catalogue import Catalogue
 from lotse_desktop.services.cases import Cases, Clients
+from lotse_desktop.services.papers import Papers
 from lotse_desktop.services.plans import Plans
 from lotse_desktop.services.ports import VaultKeeper
 
@@ -16,6 +17,7 @@ class Workspace:
     clients: Clients
     cases: Cases
     plans: Plans
+    papers: Papers
     catalogue: Catalogue
     holidays: HolidaySource
     """Slow at its first call."""

@@ -24,9 +24,11 @@ from lotse_desktop.domain.catalogue import (
     ResourceKind,
     Right,
 )
+from lotse_desktop.domain.emergency_sheet import EMERGENCY_WORDS, EmergencyTexts
 from lotse_desktop.domain.errors import BadFileError
 from lotse_desktop.domain.frozen import Frozen
 from lotse_desktop.domain.report import TEXT_WORDS, PlanTexts
+from lotse_desktop.domain.work_times import WORK_TIMES_WORDS, WorkTimesTexts
 from lotse_desktop.storage.plain_yaml import NotYamlError, find_line, read_yaml
 
 _F = TypeVar("_F", bound=Frozen)
@@ -130,15 +132,29 @@ def load_plan_texts(folder: Path, language: str) -> PlanTexts:
 
     Raises :class:`BadFileError` for a language that does not exist and for a file that lacks something.
     """
-    path = folder / language / "plan.yaml"
+    return _load_texts(folder, language, "plan", PlanTexts, TEXT_WORDS)
+
+
+def load_emergency_texts(folder: Path, language: str) -> EmergencyTexts:
+    """The fixed words of the emergency sheet from ``folder/<language>/emergency.yaml``; else as the plan's."""
+    return _load_texts(folder, language, "emergency", EmergencyTexts, EMERGENCY_WORDS)
+
+
+def load_work_times_texts(folder: Path, language: str) -> WorkTimesTexts:
+    """The fixed words for an employer from ``folder/<language>/work_times.yaml``; else as the plan's."""
+    return _load_texts(folder, language, "work_times", WorkTimesTexts, WORK_TIMES_WORDS)
+
+
+def _load_texts(folder: Path, language: str, name: str, kind: type[_F], filled: Mapping[str, frozenset[str]]) -> _F:
+    path = folder / language / f"{name}.yaml"
     if not language.isalpha() or not path.is_file():
         raise BadFileError("In dieser Sprache gibt es den Plan noch nicht. Bitte wählen Sie eine andere Sprache.")
-    source = _File(path, f"{language}/plan.yaml", [])
-    texts = source.value(PlanTexts, source.read(), ())
+    source = _File(path, f"{language}/{name}.yaml", [])
+    texts = source.value(kind, source.read(), ())
     if texts is not None:
-        for name, words in _texts_of(texts):
-            if words != TEXT_WORDS.get(name, frozenset()):
-                source.blame((name,), f"In „{name}“ stimmen die geschweiften Klammern nicht.")
+        for text, words in _texts_of(texts):
+            if words != filled.get(text, frozenset()):
+                source.blame((text,), f"In „{text}“ stimmen die geschweiften Klammern nicht.")
     if texts is None or source.problems:
         raise BadFileError(source.problems[0])
     return texts
@@ -236,7 +252,7 @@ def _templates(value: Frozen) -> Iterator[tuple[str, frozenset[str]]]:
         yield value.title, CLIFF_WORDS
 
 
-def _texts_of(texts: PlanTexts) -> Iterator[tuple[str, frozenset[str] | None]]:
+def _texts_of(texts: Frozen) -> Iterator[tuple[str, frozenset[str] | None]]:
     for name, value in texts:
         if isinstance(value, str):
             yield name, _words(value)

@@ -1,0 +1,63 @@
+"""Use-cases around the two papers beside the plan: the emergency sheet and the times for an employer.
+
+Nothing is kept: what is typed for a print, above all phone numbers, lives as long as the call (handbook 3.6).
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from lotse_desktop.domain.emergency_sheet import EmergencyTexts, Typed, build_emergency_sheet
+from lotse_desktop.domain.errors import NoConsentError, NothingToPrintError
+from lotse_desktop.domain.gaps import compute
+from lotse_desktop.domain.record import CaseRecord
+from lotse_desktop.domain.work_times import WorkTimesTexts, WorkTimesWish, build_work_times
+from lotse_desktop.services.ports import Clock, DrawEmergency, DrawWorkTimes
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One page as PDF, and what its file is called: never after a person."""
+
+    file_name: str
+    pdf: bytes
+
+
+class Papers:
+    """Every method is one document; there is no vault in here.
+
+    ``emergency_texts`` and ``work_times_texts`` are read when they are needed.
+    """
+
+    def __init__(
+        self,
+        clock: Clock,
+        *,
+        emergency_texts: Callable[[], EmergencyTexts],
+        draw_emergency: DrawEmergency,
+        work_times_texts: Callable[[], WorkTimesTexts],
+        draw_work_times: DrawWorkTimes,
+    ) -> None:
+        self._clock = clock
+        self._emergency_texts, self._draw_emergency = emergency_texts, draw_emergency
+        self._work_times_texts, self._draw_work_times = work_times_texts, draw_work_times
+
+    def emergency(self, record: CaseRecord, typed: Mapping[str, Typed]) -> Paper:
+        """The sheet for the fridge; ``typed``: key of a contact → what was typed for this print."""
+        texts = self._emergency_texts()
+        sheet = build_emergency_sheet(record, texts, typed, self._clock().date())
+        return Paper(sheet.file_name, self._draw_emergency(sheet, texts))
+
+    def work_times(self, record: CaseRecord, wish: WorkTimesWish) -> Paper:
+        """The feasible times for an employer.
+
+        Raises :class:`NoConsentError` without the client's consent, :class:`NothingToPrintError` when no time is
+        feasible.
+        """
+        if record.consents.employer_times is None:
+            raise NoConsentError("Dieses Blatt gibt es nur mit Zustimmung. Bitte kreuzen Sie sie zuerst an.")
+        texts = self._work_times_texts()
+        report = compute(record.client.children, record.care_week)
+        times = build_work_times(record.care_week, report, texts, wish, self._clock().date())
+        if times is None or not record.client.children:
+            raise NothingToPrintError("Mit der Betreuung von heute ist noch keine Arbeitszeit verlässlich machbar.")
+        return Paper(times.file_name, self._draw_work_times(times, texts))
