@@ -9,9 +9,12 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
+from lotse_desktop.domain.errors import WrongSecretError
+from lotse_desktop.domain.folding import folded
 from lotse_desktop.domain.listing import ClientEntry, ListFigures
 from lotse_desktop.domain.record import CaseRecord
 from lotse_desktop.domain.report import PlanVersion
+from lotse_desktop.services.cases import list_figures
 
 
 class FakeAsk:
@@ -43,6 +46,43 @@ class FakeAsk:
         return self.path
 
 
+class FakeKeeper:
+    """The open vault as a thing, without files."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.backup_folder = folder / "sicherungen"
+        self.made: list[Path] = []
+        self.passphrase = "alt"
+        self.closed = False
+
+    def backup(self) -> Path | None:
+        self.made.insert(0, self.backup_folder / f"Lotse-20261124-1042{len(self.made):02}.zip")
+        return self.made[0]
+
+    def last_backup(self) -> datetime | None:
+        return None
+
+    def backups(self) -> Sequence[Path]:
+        return self.made
+
+    def use_backup_folder(self, folder: Path | None) -> None:
+        self.backup_folder = folder or self.folder / "sicherungen"
+
+    def change_passphrase(self, old: str, new: str) -> None:
+        if old != self.passphrase:
+            raise WrongSecretError("Die Passphrase passt nicht zu diesem Tresor.")
+        self.passphrase = new
+
+    def recovery_code(self, secret: str) -> str:
+        if secret != self.passphrase:
+            raise WrongSecretError("Die Passphrase passt nicht zu diesem Tresor.")
+        return "-".join(f"{number}BCD" for number in range(1, 10))
+
+    def close(self) -> None:
+        self.closed = True
+
+
 class MemoryVault:
     """Units of work over plain dictionaries: what is not committed is gone, like in a database."""
 
@@ -50,6 +90,8 @@ class MemoryVault:
         self.records: dict[UUID, CaseRecord] = {}
         self.plans: dict[UUID, list[tuple[PlanVersion, bytes]]] = {}
         self.commits = 0
+        self.fault: Exception | None = None
+        """What is raised instead of committing."""
 
     def __call__(self) -> "MemoryUnit":
         return MemoryUnit(self)
@@ -74,6 +116,8 @@ class MemoryUnit:
         """Drop what was not committed."""
 
     def commit(self) -> None:
+        if self._vault.fault is not None:
+            raise self._vault.fault
         self._vault.records, self._vault.plans = dict(self.records), dict(self.plans)
         self._vault.commits += 1
 
@@ -91,7 +135,26 @@ class MemoryCases:
         self._unit.records[record.client.id] = record
 
     def find(self, text: str, *, archived: bool, limit: int) -> Sequence[ClientEntry]:
-        raise NotImplementedError
+        found: list[ClientEntry] = []
+        for record in self._unit.records.values():
+            client, figures = record.client, list_figures(record)
+            fits = all(word in folded(figures.search_text) for word in folded(text).split())
+            if fits and (client.archived_on is not None) is archived:
+                found.append(
+                    ClientEntry(
+                        id=client.id,
+                        given_name=client.given_name,
+                        family_name=client.family_name,
+                        children=tuple((child.given_name, child.birth_month) for child in client.children),
+                        phase=client.phase.value,
+                        gap_minutes=figures.gap_minutes,
+                        open_steps=figures.open_steps,
+                        next_due=figures.next_due,
+                        archived=archived,
+                        changed_at=datetime.min,  # noqa: DTZ901
+                    )
+                )
+        return sorted(found, key=lambda entry: (entry.family_name, entry.given_name))[:limit]
 
     def count(self, *, archived: bool) -> int:
         return sum((record.client.archived_on is not None) is archived for record in self._unit.records.values())

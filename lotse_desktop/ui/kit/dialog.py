@@ -33,7 +33,7 @@ class Sheet(QDialog):
         self._sentence = Words(sentence, "sentence", self)
         self._sentence.setVisible(bool(sentence))
         self._complaint = Words("", "smallgap", self)
-        self._complaint.setObjectName("complaint")
+        self._complaint.setObjectName("refusal")
         self._complaint.hide()
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(8)

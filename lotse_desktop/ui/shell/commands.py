@@ -19,6 +19,7 @@ class Command:
     keys: tuple[str, ...] = ()
     needs_case: bool = False
     in_menu: bool = True
+    in_help: bool = True
 
 
 class Commands:
@@ -57,7 +58,7 @@ class Commands:
         return tuple(
             (command.text.replace("&", "").removesuffix(" …"), key_text(command.keys[0]))
             for command in self._commands
-            if command.keys
+            if command.keys and command.in_help
         )
 
 

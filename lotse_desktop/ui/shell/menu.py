@@ -12,7 +12,7 @@ from lotse_desktop.ui.shell.navigation import Navigation
 from lotse_desktop.ui.shell.vault_work import VaultWork
 from lotse_desktop.ui.shell.vaults import Desk
 
-ROOMS = 6
+ROOMS = 9
 """How many rooms have a key stroke."""
 
 
@@ -44,11 +44,12 @@ def _case_commands(desk: Desk, navigation: Navigation, cases: CaseWork, vault: V
         Command(
             "go",
             f"room{number}",
-            _tr("Raum {number} des Falls").format(number=number),
+            _tr("Raum 1 des Falls, mit 2 bis 9 die anderen"),
             partial(navigation.go_to_number, number),
             (f"Ctrl+{number}",),
             needs_case=True,
             in_menu=False,
+            in_help=number == 1,
         )
         for number in range(1, ROOMS + 1)
     )

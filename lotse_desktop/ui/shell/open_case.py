@@ -7,7 +7,6 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from lotse_desktop.domain.gaps import compute
 from lotse_desktop.domain.record import CaseRecord
 from lotse_desktop.domain.wording import phase_name, short_date
 from lotse_desktop.services.workspace import Workspace
@@ -17,7 +16,7 @@ from lotse_desktop.ui.kit.page import PageContext
 from lotse_desktop.ui.pages.paper import PaperPage
 from lotse_desktop.ui.shell.case_calendar import CaseCalendar
 from lotse_desktop.ui.shell.case_view import CaseView
-from lotse_desktop.ui.shell.paper_desk import PaperDesk
+from lotse_desktop.ui.shell.paper_desk import PaperDesk, PapersDesk
 from lotse_desktop.ui.shell.registry import CaseState, rooms
 from lotse_desktop.ui.shell.session import CaseSession
 from lotse_desktop.ui.widgets.side_bar import Badge, SideEntry
@@ -43,12 +42,11 @@ class OpenCase(QObject):
         today: Callable[[], date],
     ) -> None:
         super().__init__(window)
-        self._catalogue = workspace.catalogue
         self.session = CaseSession(record, workspace.cases.save, jobs, self)
-        self._rooms = rooms(PaperDesk(workspace.plans, record.client.id, jobs))
+        self._rooms = rooms(PaperDesk(workspace.plans, record.client.id, jobs), PapersDesk(workspace.papers, jobs))
         calendar = CaseCalendar(workspace.holidays, jobs, lambda: self.record.client.state, today, self)
-        context = PageContext(self.session.editor, workspace.catalogue, today, ask, calendar)
-        self.view = CaseView(self._rooms, context, window)
+        self._context = PageContext(self.session.editor, workspace.catalogue, today, ask, calendar)
+        self.view = CaseView(self._rooms, self._context, window)
         self.session.changed.connect(self._refresh)
         calendar.loaded.connect(self._refresh)
 
@@ -76,8 +74,7 @@ class OpenCase(QObject):
 
     def badges(self) -> dict[str, Badge]:
         """The state of each room."""
-        record = self.record
-        state = CaseState(record, self._catalogue, compute(record.client.children, record.care_week))
+        state = CaseState(self.record, self._context.catalogue, self._context.care_report())
         return {room.key: room.badge(state) for room in self._rooms}
 
     def show_room(self, number: int) -> None:

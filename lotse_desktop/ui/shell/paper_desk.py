@@ -1,13 +1,16 @@
 """Paper for one case, made on the database thread."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from uuid import UUID
 
+from lotse_desktop.domain.emergency_contacts import Typed
 from lotse_desktop.domain.record import CaseRecord
 from lotse_desktop.domain.report import PlanVersion
+from lotse_desktop.domain.work_times import WorkTimesWish
 from lotse_desktop.exchange.files import write_file
+from lotse_desktop.services.papers import Paper, Papers
 from lotse_desktop.services.plans import Plans
 from lotse_desktop.ui.jobs import Failed, Jobs
 
@@ -39,3 +42,30 @@ class PaperDesk:
     def save(self, path: Path, pdf: bytes, done: Callable[[], None], failed: Failed) -> None:
         """Write ``pdf`` to ``path``."""
         self._jobs.run(partial(write_file, path, pdf), lambda _nothing: done(), failed)
+
+
+class PapersDesk:
+    """What the page „Weitere Papiere“ works with (``ui.pages.papers.PapersWork``)."""
+
+    def __init__(self, papers: Papers, jobs: Jobs) -> None:
+        self._papers = papers
+        self._jobs = jobs
+
+    def emergency(
+        self, record: CaseRecord, typed: Mapping[str, Typed], done: Callable[[str, bytes], None], failed: Failed
+    ) -> None:
+        """The sheet for the fridge."""
+        self._run(partial(self._papers.emergency, record, typed), done, failed)
+
+    def work_times(
+        self, record: CaseRecord, wish: WorkTimesWish, done: Callable[[str, bytes], None], failed: Failed
+    ) -> None:
+        """The times for an employer."""
+        self._run(partial(self._papers.work_times, record, wish), done, failed)
+
+    def save(self, path: Path, pdf: bytes, done: Callable[[], None], failed: Failed) -> None:
+        """Write ``pdf`` to ``path``."""
+        self._jobs.run(partial(write_file, path, pdf), lambda _nothing: done(), failed)
+
+    def _run(self, work: Callable[[], Paper], done: Callable[[str, bytes], None], failed: Failed) -> None:
+        self._jobs.run(work, lambda paper: done(paper.file_name, paper.pdf), failed)

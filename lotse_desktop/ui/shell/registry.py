@@ -16,7 +16,9 @@ from lotse_desktop.ui.pages.domains.page import DomainsPage
 from lotse_desktop.ui.pages.family import FamilyPage
 from lotse_desktop.ui.pages.overview import OverviewPage
 from lotse_desktop.ui.pages.paper import PaperPage, PaperWork
+from lotse_desktop.ui.pages.papers import PapersPage, PapersWork
 from lotse_desktop.ui.pages.plan.page import PlanPage
+from lotse_desktop.ui.pages.year.page import YearPage
 from lotse_desktop.ui.widgets.side_bar import Badge
 
 
@@ -41,14 +43,15 @@ class Room:
     badge: Callable[[CaseState], Badge]
 
 
-def rooms(paper: PaperWork) -> tuple[Room, ...]:
-    """All rooms in the order of the talk; ``paper`` is what the page „Aktionsplan“ works with."""
+def rooms(paper: PaperWork, papers: PapersWork) -> tuple[Room, ...]:
+    """All rooms in the order of the talk; ``paper`` and ``papers``: what their pages work with."""
     case, resources, plan = _tr("Fall"), _tr("Ressourcen"), _tr("Plan")
     return (
         Room("overview", case, _tr("Überblick"), "layout-dashboard", OverviewPage, _nothing),
         Room("family", case, _tr("Familie"), "users", FamilyPage, _children),
         Room("domains", resources, _tr("Lebensbereiche"), "compass", DomainsPage, _discussed),
         Room("care_week", resources, _tr("Betreuungswoche"), "calendar-days", CareWeekPage, _gap),
+        Room("year", resources, _tr("Ferien & Jahr"), "sun", YearPage, _open_holidays),
         Room("plan", plan, _tr("Ziele & Schritte"), "list-checks", PlanPage, _open_steps),
         Room(
             "paper",
@@ -58,6 +61,7 @@ def rooms(paper: PaperWork) -> tuple[Room, ...]:
             lambda context: PaperPage(context, paper),
             lambda _state: Badge(),
         ),
+        Room("papers", plan, _tr("Weitere Papiere"), "printer", lambda context: PapersPage(context, papers), _nothing),
     )
 
 
@@ -85,6 +89,11 @@ def _gap(state: CaseState) -> Badge:
         return Badge()
     minutes = max(state.report.family_gap_minutes)
     return Badge(short_minutes_text(minutes), alarming=minutes > 0)
+
+
+def _open_holidays(state: CaseState) -> Badge:
+    number = state.report.open_holidays
+    return Badge(count_text(number, "Tag", "Tage"), alarming=True) if number else Badge()
 
 
 def _open_steps(state: CaseState) -> Badge:

@@ -79,6 +79,12 @@ class EntryDialog(QDialog):
         stay.clicked.connect(self.reject)
         self._remove.clicked.connect(self._take_out)
 
+    def keep_typed(self) -> None:
+        """The vault locks: take over what makes sense, else leave the entry as it was."""
+        self._take()
+        if self.isVisible():
+            self.reject()
+
     def _take(self) -> None:
         fault = self.fields.find_fault()
         if fault is not None:

@@ -124,6 +124,10 @@ class WeekRulesDialog(QDialog):
         )
         self._form.setRowVisible(self._lost, lost > 0)
 
+    def keep_typed(self) -> None:
+        """The vault locks: take over what was set."""
+        self._take()
+
     def _take(self) -> None:
         self.decided.emit(self.made())
         self.accept()
