@@ -32,6 +32,7 @@ PRIMARY: Final = 4
 ALL_DAY_UNTIL: Final = 16 * 60
 """Until when all-day care after school is tried."""
 AFTER_SCHOOL: Final = (CareKind.OGS, CareKind.HORT, CareKind.EXTENDED_MORNING)
+LESSONS: Final = (CareKind.SCHOOL, CareKind.BOUND_ALL_DAY)
 UNDER_THREE: Final = (CareKind.NURSERY, CareKind.CHILDMINDER)
 HELP: Final = "Hilfe"
 LATE_DAYS: Final = 14
@@ -190,7 +191,9 @@ class _Finder:
         note = self._rule.note
         yield from self._cliff("SCHOOL_ENTRY", child, day, after, claims=claims, full=full, certain=certain, note=note)
         day, known = self._school_begins(entry + self._rule.primary_classes)
-        after = self._without(child, AFTER_SCHOOL) if kinds & set(AFTER_SCHOOL) else None
+        after = None
+        if kinds & set(AFTER_SCHOOL):
+            after = self._without(child, AFTER_SCHOOL) if kinds & set(LESSONS) else self._lessons_only(child)
         certain = known and self._rule.checked is not None
         yield from self._cliff("PRIMARY_END", child, day, after, certain=certain)
 
@@ -239,6 +242,15 @@ class _Finder:
                 others = tuple(other for other in place.children if other != child.id)
                 changed = place.model_copy(update={"children": others})
                 week = week.with_entry(changed) if others else week.without_entry(place)
+        return week
+
+    def _lessons_only(self, child: Child) -> CareWeek:
+        """The week in which all-day care that held the lessons, too, ends with them."""
+        week, usual = self._without(child, AFTER_SCHOOL), SchoolStart(child=child.id).lessons
+        update = {"kind": CareKind.SCHOOL, "children": (child.id,), "booked": usual, "opening": None}
+        for place in self._week.care:
+            if place.kind in AFTER_SCHOOL and child.id in place.children:
+                week = week.with_entry(place.model_copy(update={**update, "id": f"{place.id}-schule"}))
         return week
 
     def _gap(self, week: CareWeek) -> int | None:

@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
-from lotse_desktop.domain.calendar import HolidayCalendar
+from lotse_desktop.domain.calendar import HolidayCalendar, days_between
 from lotse_desktop.domain.care import CareWeek
 from lotse_desktop.domain.care_rules import SickDayRule
 from lotse_desktop.domain.client import Child, age_in_years
 from lotse_desktop.domain.errors import BadFileError
 from lotse_desktop.domain.gaps import SATURDAY, CareReport, compute
-from lotse_desktop.domain.holiday_plan import DaySource
+from lotse_desktop.domain.holiday_plan import DaySource, as_ranges, with_movable_days
 from lotse_desktop.domain.record import CaseRecord
 from lotse_desktop.domain.year import ChildDay, DayReason, DayStatus, compute_year, depends_on_school
 
@@ -60,6 +60,12 @@ def find_balance(children: Sequence[Child], week: CareWeek, days: Iterable[Child
     return tuple(_balance(child.id, counted[child.id], knows_work=bool(week.activities)) for child in children)
 
 
+def count_open(week: CareWeek, days: Iterable[ChildDay]) -> int:
+    """Weekdays without school or daycare on which at least one child has nobody."""
+    wanted = {DayStatus.OPEN} if week.activities else {DayStatus.OPEN, DayStatus.FREE}
+    return len({day.day for day in days if is_closed_weekday(day) and day.status in wanted})
+
+
 def is_closed_weekday(day: ChildDay) -> bool:
     """Whether care of the child falls out on a day from Monday to Friday that is no public holiday."""
     return day.day.weekday() < SATURDAY and day.reason in CLOSED
@@ -97,14 +103,23 @@ def open_holidays(record: CaseRecord, calendar: HolidayCalendar, today: date) ->
     first, last = today, today + timedelta(days=A_YEAR)
     if depends_on_school(week):
         last = min(last, calendar.school_until)
-    if last < first:
-        return 0
     try:
-        days = compute_year(children, week, calendar, first, last, plan=plan)
+        return sum(
+            count_open(week, compute_year(children, week, calendar, *stretch, plan=plan))
+            for stretch in _closed_stretches(week, with_movable_days(calendar, plan), first, last)
+        )
     except BadFileError:
         return 0
-    wanted = {DayStatus.OPEN} if week.activities else {DayStatus.OPEN, DayStatus.FREE}
-    return len({day.day for day in days if is_closed_weekday(day) and day.status in wanted})
+
+
+def _closed_stretches(
+    week: CareWeek, calendar: HolidayCalendar, first: date, last: date
+) -> tuple[tuple[date, date], ...]:
+    """The days from ``first`` to ``last`` on which care can fall out; only these have to be computed."""
+    days = {day for day in calendar.school if first <= day <= last} if depends_on_school(week) else set[date]()
+    for start, end in (closed for place in week.care for closed in place.closed):
+        days.update(days_between(max(start, first), min(end, last)))
+    return as_ranges(days)
 
 
 def care_report(record: CaseRecord, calendar: HolidayCalendar | None, today: date) -> CareReport:

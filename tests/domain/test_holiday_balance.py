@@ -14,6 +14,7 @@ from lotse_desktop.domain.client import Child, State
 from lotse_desktop.domain.holiday_balance import (
     HolidayBalance,
     care_report,
+    count_open,
     find_balance,
     open_holidays,
     sick_days,
@@ -23,7 +24,7 @@ from lotse_desktop.domain.needs import find_needs, suggested_level
 from lotse_desktop.domain.record import CaseRecord
 from lotse_desktop.domain.year import DayStatus, calendar_span, compute_year
 from lotse_desktop.storage.holiday_data import load_calendar
-from tests.builders import a_child
+from tests.builders import a_child, a_client, a_record
 from tests.catalogue.shipped import catalogue
 from tests.families import MARA_DAY, TAREK_DAY, mara, tarek
 from tests.strategies import Family, families
@@ -149,6 +150,22 @@ def test_days_after_the_end_of_the_data_are_not_counted() -> None:
     calendar = load_calendar(State.NW, *calendar_span(far, date(2030, 7, 1)))
     assert 0 < open_holidays(tarek(), calendar, far) <= 32
     assert open_holidays(tarek(), calendar, date(2029, 9, 1)) == 0
+
+
+@settings(max_examples=30, deadline=None)
+@given(families(), st.sets(st.integers(0, 60)), st.sets(st.integers(0, 60)))
+def test_looking_only_at_closed_stretches_finds_the_same(family: Family, closed: set[int], free: set[int]) -> None:
+    children, week = family
+    week = _closed(week, {MONDAY + timedelta(number) for number in closed})
+    week = week.model_copy(update={"care": tuple(p.model_copy(update={"term_only": True}) for p in week.care)})
+    last = MONDAY + timedelta(364)
+    school = {MONDAY + timedelta(number): "Ferien" for number in free}
+    calendar = HolidayCalendar(
+        State.NW, *calendar_span(MONDAY, last), {MONDAY + timedelta(3): "Feiertag"}, school, last
+    )
+    record = a_record(a_client(children=children), week)
+    everything = compute_year(children, week, calendar, MONDAY, last)
+    assert open_holidays(record, calendar, MONDAY) == count_open(week, everything)
 
 
 @settings(max_examples=30, deadline=None)
