@@ -168,7 +168,7 @@ def test_a_movable_day_is_one_more_closed_day(room: Room) -> None:
     assert room.text("number", "balance") == "61 Tage offen"
     assert room.editor.record.holiday_plan.movable == ((bridge, bridge),)
     room.press("option-MOVABLE")
-    assert not room.editor.record.care_week.leave
+    assert not room.editor.record.holiday_plan.movable
 
 
 def test_an_institution_is_closed_under_all_its_entries(room: Room) -> None:
