@@ -42,6 +42,22 @@ from lotse_desktop.domain.care import (
 from lotse_desktop.domain.client import CasePhase, Child, Client, State
 from lotse_desktop.domain.plan import Actor, Appointment, Decision, Goal, GoalStatus, Plan, Step, StepStatus
 from lotse_desktop.domain.record import CaseRecord
+from lotse_desktop.domain.scenarios import (
+    Change,
+    ContactFails,
+    ContactMoved,
+    HelperFirm,
+    HelperOut,
+    HolidayWeek,
+    LongerBooking,
+    NewHelper,
+    OtherShift,
+    OtherWork,
+    Scenario,
+    Scenarios,
+    SchoolStart,
+)
+from lotse_desktop.domain.shifts import ShiftBlock, ShiftTemplate
 
 Family = tuple[tuple[Child, ...], CareWeek]
 
@@ -112,6 +128,57 @@ def families(draw: st.DrawFn, *, most_weeks: int = 4, most_children: int = 3) ->
     )
     return draw(children), draw(week)
 
+
+_minutes = st.integers(0, 1440)
+_some_days = st.lists(st.sampled_from(Weekday), min_size=1, max_size=7, unique=True).map(tuple)
+_spans = st.tuples(_minutes, _minutes).map(lambda pair: (min(pair), max(pair)))
+
+
+@st.composite
+def shift_templates(draw: st.DrawFn) -> ShiftTemplate:
+    """Working times with a cycle of one to four weeks."""
+    cycle = draw(st.integers(1, 4))
+    weeks = st.none() | st.lists(st.integers(1, cycle), min_size=1, max_size=cycle, unique=True).map(tuple)
+    block = st.builds(ShiftBlock, days=_some_days, start=_minutes, end=_minutes, pause=st.integers(0, 60), weeks=weeks)
+    blocks = tuple(draw(st.lists(block, max_size=3)))
+    return ShiftTemplate(key=draw(keys), title=draw(texts), cycle_weeks=cycle, blocks=blocks)
+
+
+_one_or_none = st.none() | st.sampled_from("abcdefgh")
+changes: st.SearchStrategy[Change] = st.one_of(
+    st.builds(LongerBooking, place=_one_or_none),
+    st.builds(HelperOut, helper=st.sampled_from(("", "Oma"))),
+    st.builds(HelperFirm, helper=st.sampled_from(("", "Oma"))),
+    st.builds(ContactFails),
+    st.builds(ContactMoved, weeks=st.integers(1, 23)),
+    st.builds(
+        NewHelper,
+        label=texts,
+        children=st.lists(st.sampled_from(_KIDS), min_size=1, unique=True).map(tuple),
+        weeks=st.none() | st.just((1,)),
+        days=_some_days,
+        start=_minutes,
+        end=_minutes,
+    ),
+    st.builds(OtherShift, activity=st.sampled_from("abcdefgh"), start=_minutes, end=_minutes),
+    st.builds(OtherWork, work=shift_templates()),
+    st.builds(HolidayWeek),
+    st.builds(
+        SchoolStart,
+        child=st.sampled_from(_KIDS),
+        lessons=_spans,
+        all_day_until=st.none() | _minutes,
+    ),
+)
+"""Any change, also of what is not there."""
+
+_several_changes = st.lists(changes, max_size=3).map(tuple)
+scenario_sections = st.builds(
+    Scenarios,
+    trial=_several_changes,
+    scenarios=st.lists(st.builds(Scenario, id=keys, name=texts, changes=_several_changes), max_size=2).map(tuple),
+    shifts=st.lists(shift_templates(), max_size=1).map(tuple),
+)
 
 answers: st.SearchStrategy[Answer] = st.one_of(
     st.builds(Declined),
@@ -220,6 +287,8 @@ def records(draw: st.DrawFn) -> CaseRecord:
         kinds = {"leave": tuple(closed), "cycle_start": draw(st.none() | days_of_life)}
         activities = tuple(a.model_copy(update={"kind": draw(st.sampled_from(ActivityKind))}) for a in week.activities)
         record = record.with_care_week(week.model_copy(update={**kinds, "activities": activities}))
+    if draw(st.booleans()):
+        record = record.with_scenarios(draw(scenario_sections))
     for key, payload in draw(st.dictionaries(keys, form, max_size=2)).items():
         record = record.with_payload(key, payload, draw(st.integers(1, 9)))
     return record

@@ -16,11 +16,15 @@ from lotse_desktop.domain.care import CareKind
 from lotse_desktop.domain.care_rules import CliffKind, SchoolEntryRule, SickDayRule
 from lotse_desktop.domain.frozen import LOOSE, Day, Frozen, Key, Line, Listed
 from lotse_desktop.domain.plan import Actor
+from lotse_desktop.domain.shifts import ShiftTemplate
 
 MAX_LEVEL: Final = 5
 
 STEP_WORDS: Final = frozenset({"times", "opening", "place", "contact_week", "helper"})
 """What may stand in braces in a proposed step (``domain.proposals`` fills it in)."""
+
+CHANGE_WORDS: Final = frozenset({"times", "opening", "place", "helper", "child", "shift", "until", "weeks"})
+"""What may stand in braces in the step of a change (``domain.change_steps`` fills it in)."""
 
 GOAL_WORDS: Final = frozenset({"month"})
 """What may stand in braces in a proposed goal and its sign."""
@@ -171,6 +175,10 @@ class StepTemplate(Frozen):
     place: Line = ""
 
 
+class ChangeStep(StepTemplate):
+    """The step that makes a tried change real; ``key`` is the kind of the change (``domain.scenarios``)."""
+
+
 class NeedKind(Frozen):
     """A kind of need and what answers it (handbook 3.4)."""
 
@@ -244,6 +252,8 @@ class Catalogue(Frozen):
     sick_days: Annotated[tuple[SickDayRule, ...], Listed] = ()
     school_entry: Annotated[tuple[SchoolEntryRule, ...], Listed] = ()
     cliffs: Annotated[tuple[CliffKind, ...], Listed] = ()
+    shifts: Annotated[tuple[ShiftTemplate, ...], Listed] = ()
+    changes: Annotated[tuple[ChangeStep, ...], Listed] = ()
     levels: Annotated[tuple[Line, ...], Listed] = ("Geht gerade nicht", "Schwierig", "Geht so", "Gut", "Stark")
     """What stands on the buttons 1 … 5 (handbook 3.1)."""
     care_places: dict[Annotated[CareKind, LOOSE], Line] = Field(default_factory=dict)

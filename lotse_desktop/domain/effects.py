@@ -7,7 +7,7 @@ from typing import Final
 from lotse_desktop.domain.care import WEEKDAYS, Activity, CareWeek, Reliability
 from lotse_desktop.domain.client import Child
 from lotse_desktop.domain.frozen import DAY
-from lotse_desktop.domain.gaps import CareReport, Gap, compute
+from lotse_desktop.domain.gaps import CareReport, Gap, compute, family_gap
 from lotse_desktop.domain.scenarios import (
     Change,
     ContactMoved,
@@ -21,12 +21,12 @@ from lotse_desktop.domain.scenarios import (
     can_book_longer,
     helper_names,
 )
-from lotse_desktop.domain.timetable import entry_end
+from lotse_desktop.domain.timetable import entry_end, repeated
 
 MOST: Final = 5
 """At most five changes are the heart of the talk (handbook 4.9)."""
-SHIFT_STEPS: Final = (-120, -90, -60, -30, 30, 60, 90, 120)
-"""By how many minutes another start of a shift is tried."""
+SHIFT_STEPS: Final = (-30, 30, -60, 60, -90, 90, -120, 120)
+"""By how many minutes another start of a shift is tried; of equal ones the smallest step is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +49,13 @@ class Effect:
 
 
 def effect_of(children: Sequence[Child], week: CareWeek, changes: Sequence[Change]) -> Effect:
-    """The figures with and without these changes together."""
-    return Effect(tuple(changes), compute(children, week), compute(children, apply_all(week, changes)))
+    """The figures with and without these changes together, both over the same weeks.
+
+    Raises :class:`LongCycleError` when other working times and today's care do not repeat together.
+    """
+    changed = apply_all(week, changes)
+    before = week if changed.cycle_weeks == week.cycle_weeks else repeated(week, changed.cycle_weeks)
+    return Effect(tuple(changes), compute(children, before), compute(children, changed))
 
 
 def find_effects(children: Sequence[Child], week: CareWeek, new_helper: str) -> tuple[Effect, ...]:
@@ -59,13 +64,18 @@ def find_effects(children: Sequence[Child], week: CareWeek, new_helper: str) -> 
     ``new_helper``: what somebody who is still to be found is called.
     """
     before = compute(children, week)
-    best: dict[tuple[str, str], Effect] = {}
-    for subject, change in _candidates(week, before, new_helper):
-        effect = Effect((change,), before, compute(children, apply(week, change)))
-        known = best.get((change.kind, subject))
-        if effect.gap_gain > 0 and (known is None or _rank(effect) > _rank(known)):
-            best[change.kind, subject] = effect
-    return tuple(sorted(best.values(), key=_rank, reverse=True)[:MOST])
+    open_now = sum(before.family_gap_minutes)
+    best: dict[tuple[str, str], tuple[int, Change]] = {}
+    for about, change in _candidates(week, before, new_helper):
+        gain = open_now - family_gap(children, apply(week, change))
+        if gain > best.get((change.kind, about), (0, None))[0]:
+            best[change.kind, about] = gain, change
+    ranked = sorted(best.values(), key=lambda pair: -pair[0])
+    least = ranked[min(MOST, len(ranked)) - 1][0] if ranked else 0
+    effects = [
+        Effect((change,), before, compute(children, apply(week, change))) for gain, change in ranked if gain >= least
+    ]
+    return tuple(sorted(effects, key=lambda effect: (-effect.gap_gain, -effect.feasible_gain))[:MOST])
 
 
 def find_weak_points(children: Sequence[Child], week: CareWeek) -> tuple[Effect, ...]:
@@ -76,18 +86,13 @@ def find_weak_points(children: Sequence[Child], week: CareWeek) -> tuple[Effect,
     return tuple(sorted(effects, key=lambda effect: effect.gap_gain))
 
 
-def _rank(effect: Effect) -> tuple[int, int]:
-    return effect.gap_gain, effect.feasible_gain
-
-
 def _candidates(week: CareWeek, report: CareReport, new_helper: str) -> Iterator[tuple[str, Change]]:
     """What could be changed, with the subject of the change: of several for one subject only the best is told."""
     for place in week.care:
         if can_book_longer(place):
             yield place.id, LongerBooking(place=place.id)
-    for reliability in (Reliability.USUAL, Reliability.POSSIBLE):
-        for name in helper_names(week, reliability):
-            yield name, HelperFirm(helper=name)
+    for name in helper_names(week, Reliability.USUAL, Reliability.POSSIBLE):
+        yield name, HelperFirm(helper=name)
     if any(absence.weeks is not None for absence in week.absences):
         for weeks in range(1, week.cycle_weeks):
             yield "", ContactMoved(weeks=weeks)

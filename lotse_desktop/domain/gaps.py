@@ -165,9 +165,7 @@ def classify(day: int, start: int, end: int, kind: DayKind = DayKind.NORMAL) -> 
 
 def compute(children: Sequence[Child], week: CareWeek) -> CareReport:
     """Demand, gaps, classes and feasible windows of a family.  Pure; under a millisecond for three children."""
-    about_children: tuple[_Supplying, ...] = (*week.care, *week.helpers, *week.absences)
-    entries = [(entry, supply_times(week, entry)) for entry in about_children]
-    supplies = [_supply(child, entries) for child in children]
+    supplies = _supplies(children, week)
     reports = [_report(child, supply, week) for child, supply in zip(children, supplies, strict=True)]
     gaps = [gap for report, supply in zip(reports, supplies, strict=True) for gap in _reported(report, supply, week)]
     windows = feasible_windows(children, [s.firm for s in supplies], [s.away for s in supplies], week)
@@ -183,6 +181,15 @@ def compute(children: Sequence[Child], week: CareWeek) -> CareReport:
     )
 
 
+def family_gap(children: Sequence[Child], week: CareWeek) -> int:
+    """Minutes of the cycle in which at least one child has no care, and nothing else: to compare many weeks."""
+    open_times: list[Interval] = []
+    for child, supply in zip(children, _supplies(children, week), strict=True):
+        raw = minus(minus(demand_times(week, child), supply.away), supply.firm)
+        open_times.extend(without_alone(raw, child, week.cycle_weeks * WEEK))
+    return length(merge(open_times))
+
+
 @dataclass(frozen=True, slots=True)
 class _Supply:
     """When a child is looked after or away; merged."""
@@ -191,6 +198,12 @@ class _Supply:
     firm: list[Interval]
     soft: list[Interval]
     away: list[Interval]
+
+
+def _supplies(children: Sequence[Child], week: CareWeek) -> list[_Supply]:
+    about_children: tuple[_Supplying, ...] = (*week.care, *week.helpers, *week.absences)
+    entries = [(entry, supply_times(week, entry)) for entry in about_children]
+    return [_supply(child, entries) for child in children]
 
 
 def _supply(child: Child, entries: Sequence[tuple[_Supplying, list[Interval]]]) -> _Supply:

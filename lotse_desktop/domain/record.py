@@ -4,12 +4,21 @@ from typing import Self
 
 from pydantic import Field
 
-from lotse_desktop.domain.assessment import CARE_WEEK, CONSENTS, HOLIDAY_PLAN, FormAnswers, Payload, Section
+from lotse_desktop.domain.assessment import (
+    CARE_WEEK,
+    CONSENTS,
+    HOLIDAY_PLAN,
+    SCENARIOS,
+    FormAnswers,
+    Payload,
+    Section,
+)
 from lotse_desktop.domain.care import CareWeek
 from lotse_desktop.domain.client import Client, Consents, Id
 from lotse_desktop.domain.frozen import Frozen, Key
 from lotse_desktop.domain.holiday_plan import HolidayPlan
 from lotse_desktop.domain.plan import Plan
+from lotse_desktop.domain.scenarios import Scenarios
 
 
 class CaseRecord(Frozen):
@@ -31,6 +40,12 @@ class CaseRecord(Frozen):
         """Who is there in the holidays; an empty plan when none was made."""
         section = self.sections.get(HOLIDAY_PLAN)
         return section.payload if section and isinstance(section.payload, HolidayPlan) else HolidayPlan()
+
+    @property
+    def scenarios(self) -> Scenarios:
+        """What is tried and kept under „Was wäre, wenn …“."""
+        section = self.sections.get(SCENARIOS)
+        return section.payload if section and isinstance(section.payload, Scenarios) else Scenarios()
 
     @property
     def consents(self) -> Consents:
@@ -60,6 +75,10 @@ class CaseRecord(Frozen):
         """A copy with this holiday plan."""
         return self.with_payload(HOLIDAY_PLAN, plan)
 
+    def with_scenarios(self, scenarios: Scenarios) -> Self:
+        """A copy with these scenarios."""
+        return self.with_payload(SCENARIOS, scenarios)
+
     def with_consents(self, consents: Consents) -> Self:
         """A copy with what the client agreed to."""
         return self.with_payload(CONSENTS, consents)
@@ -81,4 +100,6 @@ class CaseRecord(Frozen):
         changed = self.with_client(self.client.without_child(child_id))
         if HOLIDAY_PLAN in self.sections:
             changed = changed.with_holiday_plan(self.holiday_plan.without_child(child_id))
+        if SCENARIOS in self.sections:
+            changed = changed.with_scenarios(self.scenarios.without_child(child_id))
         return changed.with_care_week(week.model_copy(update=update)) if CARE_WEEK in self.sections else changed

@@ -9,6 +9,7 @@ from typing import Final
 
 from lotse_desktop.domain.care import WEEKDAYS, Activity, CarePlace, CareWeek, Entry
 from lotse_desktop.domain.client import Child
+from lotse_desktop.domain.errors import UserError
 from lotse_desktop.domain.frozen import DAY
 from lotse_desktop.domain.intervals import Interval, around, intersect, merge
 
@@ -18,14 +19,21 @@ MAX_CYCLE: Final = 24
 _DAY_STARTS: Final = {day: number * DAY for number, day in enumerate(WEEKDAYS)}
 
 
+class LongCycleError(UserError):
+    """Working times and care repeat together only after too many weeks; the pattern must be simplified."""
+
+
 def combined_cycle(*weeks: int) -> int:
     """Weeks until rota, contact and helpers repeat together (handbook 4.7).
 
-    Raises ``ValueError`` when that takes more than 24 weeks: the pattern must be simplified.
+    Raises :class:`LongCycleError` when that takes more than 24 weeks.
     """
     together = lcm(*weeks)
     if together > MAX_CYCLE:
-        raise ValueError(f"{together} weeks")
+        raise LongCycleError(
+            f"Arbeit und Betreuung wiederholen sich erst nach {together} Wochen gemeinsam, gerechnet wird bis "
+            f"{MAX_CYCLE}. Bitte vereinfachen Sie den Wechsel."
+        )
     return together
 
 

@@ -13,13 +13,14 @@ from uuid import uuid4
 
 from pydantic import Field, ValidationError
 
-from lotse_desktop.domain.assessment import CARE_WEEK, CONSENTS, HOLIDAY_PLAN, FormAnswers, Section
+from lotse_desktop.domain.assessment import CARE_WEEK, CONSENTS, HOLIDAY_PLAN, SCENARIOS, FormAnswers, Section
 from lotse_desktop.domain.care import Activity, CareWeek
 from lotse_desktop.domain.client import CasePhase, Child, Client, Consents, State
 from lotse_desktop.domain.frozen import LOOSE, Day, Frozen, Key, Line, Listed, Month, Name
 from lotse_desktop.domain.holiday_plan import HolidayPlan
 from lotse_desktop.domain.plan import Plan
 from lotse_desktop.domain.record import CaseRecord
+from lotse_desktop.domain.scenarios import Scenarios
 from lotse_desktop.exchange.faults import find_fault
 from lotse_desktop.exchange.files import read_file
 from lotse_desktop.exchange.strict_json import Json, Place, bad_place, parse, read_text
@@ -55,6 +56,7 @@ class _CaseFile(CareWeek):
 
 _OWN_SECTIONS: Final[Mapping[str, tuple[type[Frozen], str]]] = {
     HOLIDAY_PLAN: (HolidayPlan, "Hier muss ein Ferienplan stehen."),
+    SCENARIOS: (Scenarios, "Hier müssen Szenarien stehen."),
     CONSENTS: (Consents, "Hier müssen Zustimmungen stehen."),
 }
 _LIFE_DOMAIN: Final[tuple[type[Frozen], str]] = (FormAnswers, "Hier muss ein Lebensbereich stehen.")

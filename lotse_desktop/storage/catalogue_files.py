@@ -13,10 +13,12 @@ from pydantic import ValidationError
 
 from lotse_desktop.domain.care_rules import CLIFF_WORDS, CliffKind, SchoolEntryRule, SickDayRule
 from lotse_desktop.domain.catalogue import (
+    CHANGE_WORDS,
     GOAL_WORDS,
     RESOURCE_WORDS,
     STEP_WORDS,
     Catalogue,
+    ChangeStep,
     Item,
     LifeDomain,
     NeedKind,
@@ -28,6 +30,7 @@ from lotse_desktop.domain.emergency_sheet import EMERGENCY_WORDS, EmergencyTexts
 from lotse_desktop.domain.errors import BadFileError
 from lotse_desktop.domain.frozen import Frozen
 from lotse_desktop.domain.report import TEXT_WORDS, PlanTexts
+from lotse_desktop.domain.shifts import ShiftTemplate
 from lotse_desktop.domain.work_times import WORK_TIMES_WORDS, WorkTimesTexts
 from lotse_desktop.storage.plain_yaml import NotYamlError, find_line, read_yaml
 
@@ -160,7 +163,17 @@ def _load_texts(folder: Path, language: str, name: str, kind: type[_F], filled: 
     return texts
 
 
-_Kind = NeedKind | ResourceKind | Right | Occupation | SickDayRule | SchoolEntryRule | CliffKind
+_Kind = (
+    NeedKind
+    | ResourceKind
+    | Right
+    | Occupation
+    | SickDayRule
+    | SchoolEntryRule
+    | CliffKind
+    | ShiftTemplate
+    | ChangeStep
+)
 _LISTS: Final[Mapping[str, type[_Kind]]] = {
     "needs": NeedKind,
     "resources": ResourceKind,
@@ -169,6 +182,8 @@ _LISTS: Final[Mapping[str, type[_Kind]]] = {
     "sick_days": SickDayRule,
     "school_entry": SchoolEntryRule,
     "cliffs": CliffKind,
+    "shifts": ShiftTemplate,
+    "changes": ChangeStep,
 }
 _WHAT: Final = {"missing": "„{name}“ fehlt.", "extra_forbidden": "„{name}“ ist hier unbekannt."}
 
@@ -245,6 +260,8 @@ def _templates(value: Frozen) -> Iterator[tuple[str, frozenset[str]]]:
         yield from ((text, GOAL_WORDS) for text in (value.goal, value.sign))
         for step in value.steps:
             yield from ((text, STEP_WORDS) for text in (step.text, step.otherwise, step.place))
+    elif isinstance(value, ChangeStep):
+        yield from ((text, CHANGE_WORDS) for text in (value.text, value.otherwise, value.place))
     elif isinstance(value, ResourceKind):
         yield value.sentence, RESOURCE_WORDS
     elif isinstance(value, CliffKind):

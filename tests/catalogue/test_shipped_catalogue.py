@@ -1,13 +1,16 @@
 """The delivered catalogue is whole, in plain language, and quick to read."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from time import process_time
+from typing import get_args
 
 import pytest
 
 from lotse_desktop.domain.catalogue import AnswerKind, LifeDomain, Sensitivity
 from lotse_desktop.domain.gaps import GapClass
+from lotse_desktop.domain.scenarios import Change
 from lotse_desktop.storage.catalogue_files import load_catalogue
 from tests.catalogue.shipped import GERMAN, catalogue, loaded, texts
 from tests.plain_language import average_words, faults, private
@@ -21,6 +24,9 @@ SAMPLES = {
     "month": "Februar 2027",
     "child": "Lio",
     "when": "jeden Donnerstag von 5:00 bis 8:00 Uhr",
+    "shift": "25 Stunden am Vormittag",
+    "until": "16:00 Uhr",
+    "weeks": "um eine Woche",
 }
 COUNTED_ELSEWHERE = {"version", "page", "footer", "language"}
 NO_STEP = {"WORK_LIMITS"}
@@ -33,6 +39,8 @@ def paper_sentences() -> Iterator[str]:
         yield from (text.format(**SAMPLES) for text in (need.goal, f"Ich merke es daran, dass {need.sign}."))
         for step in need.steps:
             yield from (text.format(**SAMPLES) for text in (step.text, step.otherwise, step.place))
+    for step in catalogue().changes:
+        yield from (text.format(**SAMPLES) for text in (step.text, step.otherwise, step.place))
     for resource in catalogue().resources:
         yield resource.sentence.format(**SAMPLES)
     for right in catalogue().rights:
@@ -186,3 +194,18 @@ def test_a_step_key_stands_for_one_text_at_a_time() -> None:
     assert [
         key for key, count in Counter({key: len(texts) for key, texts in texts_of.items()}).items() if count > 1
     ] == []
+
+
+def test_every_change_that_can_be_tried_has_a_step() -> None:
+    union = get_args(get_args(Change)[0])
+    kinds = [change.model_fields["kind"].default for change in union]
+    assert [step.key for step in catalogue().changes] == [kind for kind in kinds if kind]
+    assert len(kinds) == 10
+
+
+def test_the_shifts_name_the_hours_that_they_have() -> None:
+    for template in catalogue().shifts:
+        named = re.match(r"(\d+) Stunden", template.title)
+        assert named is None or template.week_minutes == int(named[1]) * 60, template.key
+    assert {template.cycle_weeks for template in catalogue().shifts} == {1, 2, 3}
+    assert min(template.week_minutes for template in catalogue().shifts) == 20 * 60

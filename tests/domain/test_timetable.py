@@ -4,7 +4,15 @@ import pytest
 
 from lotse_desktop.domain.care import Activity, CareKind, CarePlace, CareWeek, Helper, Params, Ways, Weekday
 from lotse_desktop.domain.frozen import DAY
-from lotse_desktop.domain.timetable import WEEK, combined_cycle, day_starts, demand_times, supply_times, way_minutes
+from lotse_desktop.domain.timetable import (
+    WEEK,
+    LongCycleError,
+    combined_cycle,
+    day_starts,
+    demand_times,
+    supply_times,
+    way_minutes,
+)
 from tests.builders import a_child
 
 
@@ -14,7 +22,7 @@ def test_edge_12_a_rota_of_three_and_contact_of_two_weeks_repeat_after_six() -> 
 
 
 def test_a_pattern_longer_than_24_weeks_must_be_simplified() -> None:
-    with pytest.raises(ValueError, match="35 weeks"):
+    with pytest.raises(LongCycleError, match="35 Wochen"):
         combined_cycle(5, 7)
 
 

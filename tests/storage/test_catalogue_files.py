@@ -125,7 +125,7 @@ def test_a_life_domain_that_is_none_is_left_out(folder: Path, content: str) -> N
 
 def test_missing_files_are_told_one_by_one(tmp_path: Path) -> None:
     loaded = load_catalogue(tmp_path)
-    assert len(loaded.problems) == 8
+    assert len(loaded.problems) == 10
     assert loaded.catalogue.domains == ()
     assert loaded.catalogue.levels[0] == "Geht gerade nicht"
 
