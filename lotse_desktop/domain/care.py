@@ -130,6 +130,8 @@ class CarePlace(Frozen):
     days: Days
     booked: TimeRange
     opening: TimeRange | None = None
+    door: Key | None = None
+    """Where children are handed over, one of :attr:`CareWeek.doors`; ``None``: the ways are the usual ones."""
     term_only: bool = False
     closed: Annotated[tuple[DayRange, ...], Listed] = ()
 
@@ -162,6 +164,26 @@ class Absence(Frozen):
     end: Minute
 
 
+class Door(Frozen):
+    """Where children of one or more care places are handed over; minutes of the ways, ``None``: not known.
+
+    ``home``: from home to the door.  ``work``: from the door to work and back; ``None``: the way of the activity.
+    ``alone``: children who go by themselves or with a group, nobody brings or fetches them.
+    """
+
+    id: Key
+    home: Way | None = None
+    work: Way | None = None
+    alone: ChildIds = ()
+
+
+class DoorWay(Frozen):
+    """Minutes between two doors, the same in both directions."""
+
+    doors: Annotated[tuple[Key, Key], Listed]
+    minutes: Way
+
+
 class CareWeek(Frozen):
     """The weeks of a family as one section of the assessment; the children themselves belong to the client."""
 
@@ -175,6 +197,9 @@ class CareWeek(Frozen):
     helpers: Annotated[tuple[Helper, ...], Listed] = ()
     absences: Annotated[tuple[Absence, ...], Listed] = ()
     leave: Annotated[tuple[DayRange, ...], Listed] = ()
+    doors: Annotated[tuple[Door, ...], Listed] = ()
+    """In the order in which children are handed over; they are fetched the other way round."""
+    between: Annotated[tuple[DoorWay, ...], Listed] = ()
 
     def with_entry(self, entry: "Entry") -> Self:
         """A copy in which the entry with the same type and id is replaced, or ``entry`` is added."""
@@ -185,9 +210,25 @@ class CareWeek(Frozen):
         return self.model_copy(update={name: changed if known else (*changed, entry)})
 
     def without_entry(self, entry: "Entry") -> Self:
-        """A copy without this entry."""
+        """A copy without this entry, and without a door that was only for it."""
         name = _LISTS[type(entry)]
-        return self.model_copy(update={name: tuple(e for e in getattr(self, name) if e.id != entry.id)})
+        left = self.model_copy(update={name: tuple(e for e in getattr(self, name) if e.id != entry.id)})
+        return left.with_used_doors()
+
+    def with_used_doors(self) -> Self:
+        """A copy without doors that no care place has, and in which only children of a door go there alone."""
+        if not self.doors:
+            return self
+        used: dict[str | None, set[str]] = {}
+        for place in self.care:
+            used.setdefault(place.door, set()).update(place.children)
+        doors = tuple(
+            door.model_copy(update={"alone": tuple(child for child in door.alone if child in used[door.id])})
+            for door in self.doors
+            if door.id in used
+        )
+        between = tuple(way for way in self.between if used.keys() >= set(way.doors))
+        return self.model_copy(update={"doors": doors, "between": between})
 
     @property
     def entries(self) -> "tuple[Entry, ...]":

@@ -97,12 +97,20 @@ def with_all_changed(week: CareWeek, occurrence: Occurrence, start: int, end: in
 
 def without_occurrence(week: CareWeek, occurrence: Occurrence) -> CareWeek:
     """The entry no longer holds on this day of this week."""
-    return _cut_out(week, occurrence)[0]
+    rest, alone = _cut_out(week, occurrence)
+    return rest.without_entry(alone)
 
 
 def with_new(week: CareWeek, entry: Entry) -> CareWeek:
-    """The entry is added with an id of its own, or joined to an equal one of other days."""
-    return _joined(week, entry.model_copy(update={"id": free_id(week, entry)}))
+    """The entry is added with an id of its own, or joined to an equal one of other days.
+
+    A care place gets the door of one with the same name.
+    """
+    update: dict[str, object] = {"id": free_id(week, entry)}
+    if isinstance(entry, CarePlace) and entry.door is None:
+        same = (place for place in week.care if place.kind is entry.kind and place.label == entry.label)
+        update["door"] = next((place.door for place in same if place.door is not None), None)
+    return _joined(week, entry.model_copy(update=update))
 
 
 def with_days(week: CareWeek, entry: Entry, days: tuple[Weekday, ...]) -> CareWeek:
@@ -162,7 +170,10 @@ def _list_of(week: CareWeek, role: BoxRole) -> tuple[Entry, ...]:
 
 
 def _cut_out(week: CareWeek, occurrence: Occurrence) -> tuple[CareWeek, Entry]:
-    """The week without the occurrence, and the occurrence as an entry of its own."""
+    """The week without the occurrence, and the occurrence as an entry of its own.
+
+    Where nothing else is left of the entry, it stays in the week: the occurrence has its id.
+    """
     entry, day = occurrence.entry, WEEKDAYS[occurrence.day]
     other_days = tuple(other for other in entry.days if other is not day)
     other_weeks = weeks_of(week, entry) - {occurrence.week}
@@ -171,7 +182,7 @@ def _cut_out(week: CareWeek, occurrence: Occurrence) -> tuple[CareWeek, Entry]:
         rest.append(entry.model_copy(update={"days": other_days}))
     if other_weeks:
         rest.append(entry.model_copy(update={"days": (day,), "weeks": weeks_value(week, other_weeks)}))
-    left = week if rest else week.without_entry(entry)
+    left = week
     for number, piece in enumerate(rest):
         left = left.with_entry(piece if number == 0 else piece.model_copy(update={"id": free_id(left, piece)}))
     weeks = weeks_value(week, frozenset({occurrence.week})) if other_weeks else entry.weeks

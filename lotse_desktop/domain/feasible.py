@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, product
 from typing import Final
 
 from lotse_desktop.domain.care import CareWeek
 from lotse_desktop.domain.client import Child
+from lotse_desktop.domain.doors import Rounds
 from lotse_desktop.domain.frozen import DAY
 from lotse_desktop.domain.intervals import Interval, cut, merge
 
@@ -36,11 +37,13 @@ def feasible_windows(
     firm: Sequence[Sequence[Interval]],
     away: Sequence[Sequence[Interval]],
     week: CareWeek,
+    rounds: Rounds | None = None,
 ) -> tuple[Window, ...]:
     """Windows of at least ``min_shift`` on Monday to Friday of each week; each day by itself.
 
     ``firm`` and ``away``: per child the firm supply and the absences on the circle of the cycle, merged.  Windows of a
-    day may overlap where children can be alone for a while: each one holds by itself.
+    day may overlap where children can be alone for a while: each one holds by itself.  ``rounds``: with the true ways
+    of somebody who works exactly then.
     """
     cared = [_by_day(merge(chain(*pieces)), week) for pieces in zip(firm, away, strict=True)]
     absent = [_by_day(pieces, week) for pieces in away]
@@ -50,6 +53,9 @@ def feasible_windows(
             continue
         if all(pieces[number] == [(0, DAY)] for pieces in absent):
             spans = [FREE_DAY]
+        elif rounds is not None:
+            pieces = [_with_alone(c, whole[number]) for c, whole in zip(children, cared, strict=True)]
+            spans = _with_rounds(pieces, week, rounds, number * DAY)
         else:
             spans = _common([_candidates(c, pieces[number], week) for c, pieces in zip(children, cared, strict=True)])
         windows.extend(
@@ -86,12 +92,50 @@ def _candidates(child: Child, cared: Sequence[Interval], week: CareWeek) -> list
     """Cared-for pieces, joined and widened by being alone, then shrunk by ways and buffers; they may overlap."""
     before = week.default_way.out + child.extra_out + week.params.buffer_before
     after = week.default_way.back + child.extra_back + week.params.buffer_after
-    pieces = _with_alone(child, cared) if child.alone_max_minutes else cared
+    pieces = _with_alone(child, cared)
     return [(start + before, end - after) for start, end in pieces if start + before < end - after]
 
 
-def _with_alone(child: Child, cared: Sequence[Interval]) -> list[Interval]:
+def _with_rounds(pieces: Sequence[Sequence[Interval]], week: CareWeek, rounds: Rounds, day: int) -> list[Interval]:
+    """Windows of the day that begins at minute ``day``, one for each choice of a cared-for piece of every child."""
+    found: set[Interval] = set()
+    for together in product(*pieces) if pieces else ():
+        start = _first_start([start for start, _ in together], week, rounds, day)
+        end = _last_end([end for _, end in together], week, rounds, day)
+        if start < end:
+            found.add((start, end))
+    return sorted(found)
+
+
+def _first_start(begins: Sequence[int], week: CareWeek, rounds: Rounds, day: int) -> int:
+    """When work can begin: who is brought depends on it, so it is put off until all ways fit."""
+    first = max(begins)
+    start = first + min(1, week.params.buffer_before)
+    while True:
+        ways = rounds.ways(day + start, week.default_way.out, fetch=False)
+        needed = max(map(sum, zip(begins, ways, strict=True))) + week.params.buffer_before
+        if needed <= start:
+            return start
+        # a child is brought from the minute after its care begins; before that the way is another one
+        start = start + 1 if start == first else needed
+
+
+def _last_end(ends: Sequence[int], week: CareWeek, rounds: Rounds, day: int) -> int:
+    """When work must end, see :func:`_first_start`."""
+    last = min(ends)
+    end = last - min(1, week.params.buffer_after)
+    while True:
+        ways = rounds.ways(day + end, week.default_way.back, fetch=True)
+        needed = min(there - way for there, way in zip(ends, ways, strict=True)) - week.params.buffer_after
+        if needed >= end:
+            return end
+        end = end - 1 if end == last else needed
+
+
+def _with_alone(child: Child, cared: Sequence[Interval]) -> Sequence[Interval]:
     """Pieces whose hole the child may spend alone as one, widened on both sides as far as it may be alone there."""
+    if not child.alone_max_minutes:
+        return cared
     most, (first, last) = child.alone_max_minutes, child.alone_window
     groups: list[Interval] = []
     for start, end in cared:

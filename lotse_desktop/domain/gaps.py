@@ -3,7 +3,7 @@
 Pieces lie on the circle of the cycle (:mod:`lotse_desktop.domain.timetable`) as sorted, disjoint intervals.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -11,16 +11,16 @@ from functools import cached_property
 from itertools import chain
 from typing import Final
 
-from lotse_desktop.domain.care import Absence, CarePlace, CareWeek, Helper, Reliability
+from lotse_desktop.domain.care import CareWeek
 from lotse_desktop.domain.client import Child
+from lotse_desktop.domain.doors import find_rounds
 from lotse_desktop.domain.feasible import Window, feasible_windows, week_minutes
 from lotse_desktop.domain.frozen import DAY
 from lotse_desktop.domain.intervals import Interval, cut, length, merge, minus
-from lotse_desktop.domain.timetable import WEEK, demand_times, supply_times
+from lotse_desktop.domain.supply import Supply, find_supplies, timed_entries
+from lotse_desktop.domain.timetable import WEEK, DayWays, demand_times
 
 SATURDAY: Final = 5
-
-_Supplying = CarePlace | Helper | Absence
 
 
 class GapClass(StrEnum):
@@ -164,11 +164,19 @@ def classify(day: int, start: int, end: int, kind: DayKind = DayKind.NORMAL) -> 
 
 
 def compute(children: Sequence[Child], week: CareWeek) -> CareReport:
-    """Demand, gaps, classes and feasible windows of a family.  Pure; under a millisecond for three children."""
-    supplies = _supplies(children, week)
-    reports = [_report(child, supply, week) for child, supply in zip(children, supplies, strict=True)]
+    """Demand, gaps, classes and feasible windows of a family.  Pure; under a millisecond for three children.
+
+    Where doors were entered, ways are those of :mod:`lotse_desktop.domain.doors`.
+    """
+    entries = timed_entries(week)
+    supplies = find_supplies(children, entries)
+    rounds = find_rounds(children, week, entries, week.cycle_weeks * WEEK)
+    reports = [
+        _report(child, supply, week, rounds.of_child(number) if rounds else None)
+        for number, (child, supply) in enumerate(zip(children, supplies, strict=True))
+    ]
     gaps = [gap for report, supply in zip(reports, supplies, strict=True) for gap in _reported(report, supply, week)]
-    windows = feasible_windows(children, [s.firm for s in supplies], [s.away for s in supplies], week)
+    windows = feasible_windows(children, [s.firm for s in supplies], [s.away for s in supplies], week, rounds)
     return CareReport(
         cycle_weeks=week.cycle_weeks,
         children=tuple(reports),
@@ -183,47 +191,19 @@ def compute(children: Sequence[Child], week: CareWeek) -> CareReport:
 
 def family_gap(children: Sequence[Child], week: CareWeek) -> int:
     """Minutes of the cycle in which at least one child has no care, and nothing else: to compare many weeks."""
+    entries = timed_entries(week)
+    rounds = find_rounds(children, week, entries, week.cycle_weeks * WEEK)
     open_times: list[Interval] = []
-    for child, supply in zip(children, _supplies(children, week), strict=True):
-        raw = minus(minus(demand_times(week, child), supply.away), supply.firm)
+    for number, (child, supply) in enumerate(zip(children, find_supplies(children, entries), strict=True)):
+        demand = demand_times(week, child, rounds.of_child(number) if rounds else None)
+        raw = minus(minus(demand, supply.away), supply.firm)
         open_times.extend(without_alone(raw, child, week.cycle_weeks * WEEK))
     return length(merge(open_times))
 
 
-@dataclass(frozen=True, slots=True)
-class _Supply:
-    """When a child is looked after or away; merged."""
-
-    places: list[Interval]
-    firm: list[Interval]
-    soft: list[Interval]
-    away: list[Interval]
-
-
-def _supplies(children: Sequence[Child], week: CareWeek) -> list[_Supply]:
-    about_children: tuple[_Supplying, ...] = (*week.care, *week.helpers, *week.absences)
-    entries = [(entry, supply_times(week, entry)) for entry in about_children]
-    return [_supply(child, entries) for child in children]
-
-
-def _supply(child: Child, entries: Sequence[tuple[_Supplying, list[Interval]]]) -> _Supply:
-    mine = [(entry, times) for entry, times in entries if child.id in entry.children]
-
-    def times_of(chosen: Callable[[_Supplying], bool]) -> Iterable[Interval]:
-        return chain.from_iterable(times for entry, times in mine if chosen(entry))
-
-    def helping(reliability: Reliability) -> Iterable[Interval]:
-        return times_of(lambda entry: isinstance(entry, Helper) and entry.reliability is reliability)
-
-    places = merge(times_of(lambda entry: isinstance(entry, CarePlace)))
-    firm = merge(chain(places, helping(Reliability.FIRM)))
-    soft = merge(chain(firm, helping(Reliability.USUAL)))
-    return _Supply(places, firm, soft, merge(times_of(lambda entry: isinstance(entry, Absence))))
-
-
-def _report(child: Child, supply: _Supply, week: CareWeek) -> ChildReport:
+def _report(child: Child, supply: Supply, week: CareWeek, ways: DayWays | None) -> ChildReport:
     cycle = week.cycle_weeks * WEEK
-    demand = minus(demand_times(week, child), supply.away)
+    demand = minus(demand_times(week, child, ways), supply.away)
     raw = minus(demand, supply.firm)
     gap = without_alone(raw, child, cycle)
     return ChildReport(
@@ -265,7 +245,7 @@ def _possible_alone(child: Child, gap: Interval) -> int:
     return max(0, min(most, child.alone_max_minutes))
 
 
-def _reported(report: ChildReport, supply: _Supply, week: CareWeek) -> Iterator[Gap]:
+def _reported(report: ChildReport, supply: Supply, week: CareWeek) -> Iterator[Gap]:
     """The gaps of a child, cut at midnight."""
     cycle = week.cycle_weeks * WEEK
     begins, ends = {start for start, _ in supply.places}, {end % cycle for _, end in supply.places}

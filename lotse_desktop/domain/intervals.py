@@ -1,5 +1,6 @@
 """Sets of minutes as sorted lists of disjoint half-open intervals ``[start, end)``."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 Interval = tuple[int, int]
@@ -57,6 +58,12 @@ def intersect(first: Sequence[Interval], second: Sequence[Interval]) -> list[Int
         else:
             j += 1
     return result
+
+
+def covers(pieces: Sequence[Interval], minute: int) -> bool:
+    """Whether ``minute`` lies in one of the pieces; merged."""
+    place = bisect_right(pieces, minute, key=lambda piece: piece[0]) - 1
+    return place >= 0 and minute < pieces[place][1]
 
 
 def length(pieces: Iterable[Interval]) -> int:

@@ -3,7 +3,7 @@
 The weeks of the cycle are one circle of minutes: minute 0 is Monday 0:00 of week 1, the last Sunday runs into it again.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from math import lcm
 from typing import Final
 
@@ -15,6 +15,9 @@ from lotse_desktop.domain.intervals import Interval, around, intersect, merge
 
 WEEK: Final = 7 * DAY
 MAX_CYCLE: Final = 24
+
+DayWays = Callable[[Activity, int], tuple[int, int]]
+"""An activity and the midnight before it → minutes out and back of one child on that day."""
 
 _DAY_STARTS: Final = {day: number * DAY for number, day in enumerate(WEEKDAYS)}
 
@@ -76,7 +79,7 @@ def way_minutes(week: CareWeek, activity: Activity) -> tuple[int, int]:
     return out, back
 
 
-def demand_times(week: CareWeek, child: Child) -> list[Interval]:
+def demand_times(week: CareWeek, child: Child, ways: DayWays | None = None) -> list[Interval]:
     """When the child needs care, absences not yet cut out; merged.
 
     Activities are widened by ways and buffers; what lies less than ``min_homecoming`` apart becomes one, also over the
@@ -84,14 +87,32 @@ def demand_times(week: CareWeek, child: Child) -> list[Interval]:
     """
     wide: list[Interval] = []
     for activity in week.activities:
-        out, back = way_minutes(week, activity)
-        start = activity.start - out - child.extra_out - week.params.buffer_before
-        end = entry_end(activity.start, activity.end) + back + child.extra_back + week.params.buffer_after
-        wide.extend(_laid(week, activity, start, end))
+        if ways is None:
+            wide.extend(_laid(week, activity, *needed_span(week, activity, *usual_ways(week, activity, child))))
+            continue
+        cycle = week.cycle_weeks * WEEK
+        for day in day_starts(week, activity):
+            start, end = needed_span(week, activity, *ways(activity, day))
+            wide.extend(around(day + start, day + end, cycle))
     return _without_homecoming(merge(wide), week)
 
 
 def entry_end(start: int, end: int) -> int:
+def usual_ways(week: CareWeek, activity: Activity, child: Child) -> tuple[int, int]:
+    """Minutes out and back of an activity with the extra minutes of the child."""
+    out, back = way_minutes(week, activity)
+    return out + child.extra_out, back + child.extra_back
+
+
+def needed_span(week: CareWeek, activity: Activity, out: int, back: int) -> Interval:
+    """An activity widened by ways and buffers; minutes after the midnight before it."""
+    params = week.params
+    return (
+        activity.start - out - params.buffer_before,
+        entry_end(activity.start, activity.end) + back + params.buffer_after,
+    )
+
+
     """The end in minutes after the midnight before the start; over 1440 when it runs past midnight."""
     return end if end > start else end + DAY
 

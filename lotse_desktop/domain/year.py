@@ -23,12 +23,14 @@ from lotse_desktop.domain.care import (
     cycle_week,
 )
 from lotse_desktop.domain.client import Child
+from lotse_desktop.domain.doors import Rounds, find_rounds
 from lotse_desktop.domain.errors import BadFileError
 from lotse_desktop.domain.frozen import DAY
 from lotse_desktop.domain.gaps import without_alone
 from lotse_desktop.domain.holiday_plan import DaySource, HolidayPlan, with_movable_days
 from lotse_desktop.domain.intervals import Interval, cut, intersect, length, merge, minus
-from lotse_desktop.domain.timetable import entry_end, join_homecoming, way_minutes
+from lotse_desktop.domain.supply import Supplying
+from lotse_desktop.domain.timetable import DayWays, entry_end, join_homecoming, needed_span, usual_ways
 
 NOTHING_PLANNED: Final = HolidayPlan()
 
@@ -99,7 +101,11 @@ def compute_year(
     """
     _refuse_unknown(week, calendar, first, last)
     pattern = _Pattern(week, with_movable_days(calendar, plan), first, last, plan)
-    years = [list(_child_days(pattern, child)) for child in children]
+    rounds = pattern.rounds(children)
+    years = [
+        list(_child_days(pattern, child, rounds.of_child(number) if rounds else None))
+        for number, child in enumerate(children)
+    ]
     return tuple(day for together in zip(*years, strict=True) for day in together)
 
 
@@ -193,16 +199,24 @@ class _Pattern:
             )
         return merge(pieces)
 
-    def demand(self, child: Child) -> list[Interval]:
+    def rounds(self, children: Sequence[Child]) -> Rounds | None:
+        """The true ways of these days, where doors were entered."""
+        if not self.week.doors:
+            return None
+        entries: tuple[Supplying, ...] = (*self.week.care, *self.week.helpers, *self.week.absences)
+        return find_rounds(children, self.week, [(entry, self.times([entry])) for entry in entries], None)
+
+    def demand(self, child: Child, ways: DayWays | None) -> list[Interval]:
         """When the child needs care: no demand on days of leave, absences not yet cut out."""
-        params = self.week.params
         pieces: list[Interval] = []
         for activity in self.week.activities:
-            out, back = way_minutes(self.week, activity)
-            start = activity.start - out - child.extra_out - params.buffer_before
-            end = entry_end(activity.start, activity.end) + back + child.extra_back + params.buffer_after
-            pieces.extend((self.minute(day) + start, self.minute(day) + end) for day in self.held(activity))
-        return minus(join_homecoming(merge(pieces), params.min_homecoming), self.whole(self.leave))
+            usual = usual_ways(self.week, activity, child)
+            for day in map(self.minute, self.held(activity)):
+                way = usual if ways is None else ways(activity, day)
+                start, end = needed_span(self.week, activity, *way)
+                pieces.append((day + start, day + end))
+        homecoming = self.week.params.min_homecoming
+        return minus(join_homecoming(merge(pieces), homecoming), self.whole(self.leave))
 
     def whole(self, days: Iterable[date]) -> list[Interval]:
         """These days from midnight to midnight, merged."""
@@ -227,12 +241,12 @@ def _in_school_holidays(entry: Entry) -> bool:
             return True
 
 
-def _child_days(pattern: _Pattern, child: Child) -> Iterator[ChildDay]:
+def _child_days(pattern: _Pattern, child: Child, ways: DayWays | None) -> Iterator[ChildDay]:
     week, assigned = pattern.week, pattern.assigned(child)
     places = [place for place in week.care if child.id in place.children]
     helpers = [h for h in week.helpers if child.id in h.children and h.reliability is Reliability.FIRM]
     away = pattern.times(absence for absence in week.absences if child.id in absence.children)
-    wanted = pattern.demand(child)
+    wanted = pattern.demand(child, ways)
     demand = minus(wanted, away)
     supply = merge([*pattern.times([*places, *helpers]), *pattern.whole(assigned)])
     gap = without_alone(minus(demand, supply), child)
