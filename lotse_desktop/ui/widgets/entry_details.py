@@ -1,6 +1,7 @@
 """What each type of entry of the care week asks for beside its days and times."""
 
 from collections.abc import Mapping
+from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
@@ -22,7 +23,7 @@ from lotse_desktop.domain.care import (
 from lotse_desktop.domain.care_words import ACTIVITY_NAMES, CARE_NAMES, RELIABILITY_NAMES
 from lotse_desktop.domain.timetable import way_minutes
 from lotse_desktop.ui.widgets.card import Words
-from lotse_desktop.ui.widgets.typed import LINE, TypedEdit, time_edit
+from lotse_desktop.ui.widgets.typed import LINE, TypedEdit, day_edit, time_edit
 
 K = TypeVar("K", bound=StrEnum)
 
@@ -120,6 +121,7 @@ class _ActivityDetails(Details):
         self._holidays = QCheckBox(_tr("Auch an Feiertagen"), parent)
         self._holidays.setObjectName("public-holidays")
         self._holidays.setChecked(entry.public_holidays)
+        self._until = _last_day(entry, parent)
 
     @override
     def add_first(self, form: QFormLayout) -> None:
@@ -133,6 +135,7 @@ class _ActivityDetails(Details):
         form.addRow(_tr("Weg hin"), self._out)
         form.addRow(_tr("Weg zurück"), self._back)
         form.addRow("", self._holidays)
+        form.addRow(_tr("Letzter Tag"), self._until)
 
         def show_ways(own: bool) -> None:  # noqa: FBT001
             form.setRowVisible(self._out, own)
@@ -151,7 +154,12 @@ class _ActivityDetails(Details):
             "out": self._out.value() if own else None,
             "back": self._back.value() if own else None,
             "public_holidays": self._holidays.isChecked(),
+            "until": self._until.value,
         }
+
+    @override
+    def find_fault(self, span: tuple[int, int]) -> tuple[str, QWidget] | None:
+        return _day_fault(self._until)
 
 
 class _CareDetails(Details):
@@ -225,6 +233,7 @@ class _HelperDetails(Details):
         self._school = QCheckBox(_tr("Auch in den Schulferien"), parent)
         self._school.setObjectName("school-holidays")
         self._school.setChecked(entry.school_holidays)
+        self._until = _last_day(entry, parent)
 
     @override
     def add_first(self, form: QFormLayout) -> None:
@@ -236,6 +245,7 @@ class _HelperDetails(Details):
     def add_last(self, form: QFormLayout) -> None:
         form.addRow("", self._public)
         form.addRow("", self._school)
+        form.addRow(_tr("Letzter Tag"), self._until)
 
     @override
     def values(self) -> dict[str, object]:
@@ -244,7 +254,25 @@ class _HelperDetails(Details):
             "reliability": Reliability(self._reliability.currentData()),
             "public_holidays": self._public.isChecked(),
             "school_holidays": self._school.isChecked(),
+            "until": self._until.value,
         }
+
+    @override
+    def find_fault(self, span: tuple[int, int]) -> tuple[str, QWidget] | None:
+        return _day_fault(self._until)
+
+
+def _last_day(entry: Activity | Helper, parent: QWidget) -> TypedEdit:
+    """Until when it was promised; the week does not change by it, the year does.  A day without a year is refused."""
+    edit = day_edit(_tr("Letzter Tag"), lambda: date.min, parent)
+    edit.setObjectName("until")
+    edit.line.setPlaceholderText(_tr("freiwillig"))
+    edit.show_value(entry.until)
+    return edit
+
+
+def _day_fault(edit: TypedEdit) -> tuple[str, QWidget] | None:
+    return None if edit.is_read else (_tr("Bitte ein Datum mit Jahr eintragen, zum Beispiel 20.11.2026."), edit)
 
 
 def details_of(entry: Entry, week: CareWeek, parent: QWidget) -> Details:

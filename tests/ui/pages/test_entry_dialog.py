@@ -24,6 +24,7 @@ from lotse_desktop.ui.pages.care_week.entry_dialog import EntryDialog
 from lotse_desktop.ui.pages.care_week.rules_dialog import WeekRulesDialog
 from lotse_desktop.ui.widgets.choice import OptionButton
 from lotse_desktop.ui.widgets.entry_details import TimeRange
+from lotse_desktop.ui.widgets.typed import TypedEdit
 from tests.builders import TODAY, WORKDAYS, a_child, an_early_week
 from tests.ui.reach import unnamed
 
@@ -139,6 +140,19 @@ def test_a_helper_has_a_reliability(qtbot: QtBot) -> None:
     asked.take()
 
     assert asked.decided == [OMA.model_copy(update={"reliability": Reliability.FIRM, "children": ("mia", "ben")})]
+
+
+@pytest.mark.parametrize("entry", [SHIFT, OMA])
+def test_a_promise_can_have_a_last_day(qtbot: QtBot, entry: Entry) -> None:
+    asked = Asked(qtbot, entry)
+    line = next(e.line for e in asked.dialog.findChildren(TypedEdit) if e.objectName() == "until")
+    QTest.keyClicks(line, "14.1.")
+    assert asked.take() == "Bitte ein Datum mit Jahr eintragen, zum Beispiel 20.11.2026."
+    assert asked.decided == []
+    QTest.keyClicks(line, "2027")
+    asked.take()
+
+    assert asked.decided == [entry.model_copy(update={"until": date(2027, 1, 14)})]
 
 
 def test_weeks_are_asked_only_when_there_are_several(qtbot: QtBot) -> None:
