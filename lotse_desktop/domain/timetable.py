@@ -83,7 +83,8 @@ def demand_times(week: CareWeek, child: Child, ways: DayWays | None = None) -> l
     """When the child needs care, absences not yet cut out; merged.
 
     Activities are widened by ways and buffers; what lies less than ``min_homecoming`` apart becomes one, also over the
-    end of the cycle.
+    end of the cycle.  ``ways``: the true ways of each day (:mod:`lotse_desktop.domain.doors`); without them the way of
+    the activity and the extra minutes of the child.
     """
     wide: list[Interval] = []
     for activity in week.activities:
@@ -97,7 +98,6 @@ def demand_times(week: CareWeek, child: Child, ways: DayWays | None = None) -> l
     return _without_homecoming(merge(wide), week)
 
 
-def entry_end(start: int, end: int) -> int:
 def usual_ways(week: CareWeek, activity: Activity, child: Child) -> tuple[int, int]:
     """Minutes out and back of an activity with the extra minutes of the child."""
     out, back = way_minutes(week, activity)
@@ -113,6 +113,7 @@ def needed_span(week: CareWeek, activity: Activity, out: int, back: int) -> Inte
     )
 
 
+def entry_end(start: int, end: int) -> int:
     """The end in minutes after the midnight before the start; over 1440 when it runs past midnight."""
     return end if end > start else end + DAY
 
