@@ -332,3 +332,10 @@ def test_everything_is_reached_by_tab_and_has_a_name(room: Room) -> None:
         room.find(QPushButton, "chain"),
     ):
         assert widget in walked
+
+
+def test_the_page_fits_into_a_small_window_without_a_bar_of_its_own(room: Room) -> None:
+    """1280 × 720 less the bars of the window."""
+    layout = room.page.layout()
+    assert layout is not None
+    assert layout.minimumHeightForWidth(1041) <= 626

@@ -33,6 +33,8 @@ from lotse_desktop.ui.widgets.year_strip import YearStrip
 
 TITLE: Final = 46
 """Average characters that the title and its sentence need beside the tools."""
+LINES: Final = 13
+"""Lines of text that must be seen below the strip."""
 EVERYBODY: Final = "all"
 _PICTURE, _TABLE = "picture", "table"
 _SHOWN, _MESSAGE = range(2)
@@ -225,6 +227,8 @@ class YearPage(CasePage):
         self._stack.addWidget(picture)
         self._stack.addWidget(self._table)
         self._stack.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._columns.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)  # they scroll themselves
+        self._columns.setMinimumHeight(LINES * self.fontMetrics().lineSpacing())
         self._columns.main.addWidget(self._panel)
         self._columns.main.addWidget(self._cliffs)
         for card in (self._balance, self._weeks, self._sick):
