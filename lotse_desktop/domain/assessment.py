@@ -12,6 +12,7 @@ from lotse_desktop.domain.care import CareWeek
 from lotse_desktop.domain.client import Consents
 from lotse_desktop.domain.frozen import LOOSE, Frozen, Key, Line, Listed, Minute, Month, Way
 from lotse_desktop.domain.holiday_plan import HolidayPlan
+from lotse_desktop.domain.network import NetworkMap
 from lotse_desktop.domain.scenarios import Scenarios
 
 
@@ -171,7 +172,9 @@ class FormAnswers(Frozen):
         return self.model_copy(update={"answers": answers, "standing": standing})
 
 
-Payload = Annotated[FormAnswers | CareWeek | HolidayPlan | Scenarios | Consents, Field(discriminator="kind")]
+Payload = Annotated[
+    FormAnswers | CareWeek | HolidayPlan | Scenarios | Consents | NetworkMap, Field(discriminator="kind")
+]
 
 CARE_WEEK = "CARE_WEEK"
 """The key of the section that holds the care week; the other keys are those of the life domains."""
@@ -181,6 +184,8 @@ SCENARIOS = "SCENARIOS"
 """The key of the section that holds what is tried under „Was wäre, wenn …“."""
 CONSENTS = "CONSENTS"
 """The key of the section that holds what the client agreed to."""
+NETWORK_MAP = "NETWORK_MAP"
+"""The key of the section that holds the network map."""
 
 
 class Section(Frozen):

@@ -4,7 +4,7 @@ Item rules propose, the coach confirms or drops; what is computed counts as conf
 know are passed over, so that a project may delete what it does not need.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -20,21 +20,18 @@ from lotse_desktop.domain.answers import (
     open_items,
 )
 from lotse_desktop.domain.assessment import EmergencyChain, FormAnswers, HoursWish, Standing, Targets
-from lotse_desktop.domain.care import Helper, Reliability
 from lotse_desktop.domain.catalogue import Catalogue, Item, LifeDomain, NeedKind, ResourceKind, Rule, Sensitivity
 from lotse_desktop.domain.client import age_in_years
 from lotse_desktop.domain.gaps import CareReport
+from lotse_desktop.domain.network_needs import find_firm_helpers, find_network_needs, has_askable
 from lotse_desktop.domain.plan import Decision
 from lotse_desktop.domain.record import CaseRecord
 from lotse_desktop.domain.wording import (
-    clock,
     count_text,
     fill,
     half_hours_text,
     listing,
     minutes_text,
-    weekday_list,
-    without_brackets,
 )
 
 CHILDCARE: Final = "CHILDCARE"
@@ -210,6 +207,7 @@ def _computed_needs(catalogue: Catalogue, record: CaseRecord, report: CareReport
             yield f"CARE_{gap_class}", f"{minutes_text(round(average))} in der Woche offen"
     if report.open_holidays:
         yield "CARE_HOLIDAYS", f"{count_text(report.open_holidays, 'Tag', 'Tage')} in den nächsten zwölf Monaten offen"
+    yield from find_network_needs(record)
     wish = _hours_wish(record)
     feasible = min(report.feasible_week_minutes, default=0)
     if wish is not None and wish * 60 > _floored(feasible):
@@ -256,9 +254,11 @@ def _computed_resources(catalogue: Catalogue, record: CaseRecord, report: CareRe
     sentences = {kind.key: kind.sentence for kind in catalogue.resources}
     for name, place in _placed_children(catalogue, record):
         yield "CARE_PLACE", fill(sentences.get("CARE_PLACE", ""), {"child": name, "place": place}) or ""
-    for label, blocks in _firm_helpers(record.care_week.helpers).items():
-        words = {"helper": label, "when": _help_times(blocks)}
+    for label, when in find_firm_helpers(record):
+        words = {"helper": label, "when": when}
         yield "FIRM_HELPER", fill(sentences.get("FIRM_HELPER", ""), words) or ""
+    if has_askable(record.network_map.persons):
+        yield "POSSIBLE_HELPER", ""
     if any(child.alone_max_minutes for child in record.client.children):
         yield "CHILD_INDEPENDENT", ""
     if (report.coverage or 0) >= GOOD_COVERAGE:
@@ -275,27 +275,6 @@ def _placed_children(catalogue: Catalogue, record: CaseRecord) -> Iterator[tuple
         words = next((catalogue.care_places[kind] for kind in kinds if kind in catalogue.care_places), None)
         if words:
             yield child.given_name, words
-
-
-def _firm_helpers(helpers: Sequence[Helper]) -> dict[str, list[Helper]]:
-    firm: dict[str, list[Helper]] = {}
-    for helper in helpers:
-        label = without_brackets(helper.label)
-        if helper.reliability is Reliability.FIRM and label and helper.days:
-            firm.setdefault(label, []).append(helper)
-    return firm
-
-
-def _help_times(blocks: Sequence[Helper]) -> str:
-    """„jeden Donnerstag von 5:00 bis 8:00 Uhr“, „fest am Montag und Freitag“."""
-    days = sorted({day.number for block in blocks for day in block.days})
-    times = {(block.start, block.end) for block in blocks}
-    always = all(block.weeks is None for block in blocks)
-    which = f"jeden {weekday_list(days)}" if len(days) == 1 and always else f"fest am {weekday_list(days)}"
-    if len(times) > 1:
-        return which
-    start, end = times.pop()
-    return f"{which} von {clock(start)} bis {clock(end)} Uhr"
 
 
 __all__ = [

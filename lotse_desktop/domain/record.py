@@ -8,6 +8,7 @@ from lotse_desktop.domain.assessment import (
     CARE_WEEK,
     CONSENTS,
     HOLIDAY_PLAN,
+    NETWORK_MAP,
     SCENARIOS,
     FormAnswers,
     Payload,
@@ -17,6 +18,7 @@ from lotse_desktop.domain.care import CareWeek
 from lotse_desktop.domain.client import Client, Consents, Id
 from lotse_desktop.domain.frozen import Frozen, Key
 from lotse_desktop.domain.holiday_plan import HolidayPlan
+from lotse_desktop.domain.network import NetworkMap
 from lotse_desktop.domain.plan import Plan
 from lotse_desktop.domain.scenarios import Scenarios
 
@@ -53,6 +55,12 @@ class CaseRecord(Frozen):
         section = self.sections.get(CONSENTS)
         return section.payload if section and isinstance(section.payload, Consents) else Consents()
 
+    @property
+    def network_map(self) -> NetworkMap:
+        """Who is there for the family; an empty map when none was drawn."""
+        section = self.sections.get(NETWORK_MAP)
+        return section.payload if section and isinstance(section.payload, NetworkMap) else NetworkMap()
+
     def answers(self, domain: str) -> FormAnswers:
         """The answers of a life domain; empty ones when nothing was entered."""
         section = self.sections.get(domain)
@@ -83,6 +91,10 @@ class CaseRecord(Frozen):
         """A copy with what the client agreed to."""
         return self.with_payload(CONSENTS, consents)
 
+    def with_network_map(self, network: NetworkMap) -> Self:
+        """A copy with this network map."""
+        return self.with_payload(NETWORK_MAP, network)
+
     def with_plan(self, plan: Plan) -> Self:
         """A copy with this plan."""
         return self.model_copy(update={"plan": plan})
@@ -102,4 +114,6 @@ class CaseRecord(Frozen):
             changed = changed.with_holiday_plan(self.holiday_plan.without_child(child_id))
         if SCENARIOS in self.sections:
             changed = changed.with_scenarios(self.scenarios.without_child(child_id))
+        if NETWORK_MAP in self.sections:
+            changed = changed.with_network_map(self.network_map.without_child(child_id))
         return changed.with_care_week(week.model_copy(update=update)) if CARE_WEEK in self.sections else changed

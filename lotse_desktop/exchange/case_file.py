@@ -13,11 +13,20 @@ from uuid import uuid4
 
 from pydantic import Field, ValidationError
 
-from lotse_desktop.domain.assessment import CARE_WEEK, CONSENTS, HOLIDAY_PLAN, SCENARIOS, FormAnswers, Section
+from lotse_desktop.domain.assessment import (
+    CARE_WEEK,
+    CONSENTS,
+    HOLIDAY_PLAN,
+    NETWORK_MAP,
+    SCENARIOS,
+    FormAnswers,
+    Section,
+)
 from lotse_desktop.domain.care import Activity, CareWeek
 from lotse_desktop.domain.client import CasePhase, Child, Client, Consents, State
 from lotse_desktop.domain.frozen import LOOSE, Day, Frozen, Key, Line, Listed, Month, Name
 from lotse_desktop.domain.holiday_plan import HolidayPlan
+from lotse_desktop.domain.network import NetworkMap
 from lotse_desktop.domain.plan import Plan
 from lotse_desktop.domain.record import CaseRecord
 from lotse_desktop.domain.scenarios import Scenarios
@@ -57,6 +66,7 @@ class _CaseFile(CareWeek):
 _OWN_SECTIONS: Final[Mapping[str, tuple[type[Frozen], str]]] = {
     HOLIDAY_PLAN: (HolidayPlan, "Hier muss ein Ferienplan stehen."),
     SCENARIOS: (Scenarios, "Hier müssen Szenarien stehen."),
+    NETWORK_MAP: (NetworkMap, "Hier muss eine Netzwerkkarte stehen."),
     CONSENTS: (Consents, "Hier müssen Zustimmungen stehen."),
 }
 _LIFE_DOMAIN: Final[tuple[type[Frozen], str]] = (FormAnswers, "Hier muss ein Lebensbereich stehen.")
@@ -142,6 +152,15 @@ def _check_sense(file: _CaseFile) -> None:
             for index, assignment in enumerate(section.payload.assignments):
                 place = ("assessment", key, "payload", "assignments", index, "children")
                 _check_children(assignment.children, known, place)
+        if isinstance(section.payload, NetworkMap):
+            _check_network(section.payload, known, ("assessment", key, "payload", "persons"))
+
+
+def _check_network(network: NetworkMap, known: set[str], place: Place) -> None:
+    _check_unique((person.id for person in network.persons), place)
+    for number, person in enumerate(network.persons):
+        for index, block in enumerate(person.blocks):
+            _check_children(block.children, known, (*place, number, "blocks", index, "children"))
 
 
 def _check_unique(ids: Iterable[str], place: Place) -> None:
