@@ -116,4 +116,5 @@ class CaseRecord(Frozen):
             changed = changed.with_scenarios(self.scenarios.without_child(child_id))
         if NETWORK_MAP in self.sections:
             changed = changed.with_network_map(self.network_map.without_child(child_id))
-        return changed.with_care_week(week.model_copy(update=update)) if CARE_WEEK in self.sections else changed
+        left = week.model_copy(update=update).with_used_doors()
+        return changed.with_care_week(left) if CARE_WEEK in self.sections else changed

@@ -144,6 +144,7 @@ def _check_sense(file: _CaseFile) -> None:
             _check_weeks(entry.weeks or (), file.cycle_weeks, (name, index, "weeks"))
             if not isinstance(entry, Activity):
                 _check_children(entry.children, known, (name, index, "children"))
+    _check_doors(file, known)
     for key, section in file.assessment.items():
         kind, wrong = _OWN_SECTIONS.get(key, _LIFE_DOMAIN)
         if key == CARE_WEEK or not isinstance(section.payload, kind):
@@ -181,3 +182,21 @@ def _check_children(children: Sequence[str], known: set[str], place: Place) -> N
     for index, child in enumerate(children):
         if child not in known:
             raise bad_place((*place, index), "Dieses Kind gibt es in der Datei nicht.")
+
+
+def _check_doors(file: _CaseFile, children: set[str]) -> None:
+    doors = {door.id for door in file.doors}
+    _check_unique((door.id for door in file.doors), ("doors",))
+    for index, door in enumerate(file.doors):
+        _check_children(door.alone, children, ("doors", index, "alone"))
+    for index, place in enumerate(file.care):
+        if place.door is not None and place.door not in doors:
+            raise bad_place(("care", index, "door"), "Diese Tür gibt es in der Datei nicht.")
+    pairs: set[frozenset[str]] = set()
+    for index, way in enumerate(file.between):
+        if not doors.issuperset(way.doors):
+            raise bad_place(("between", index, "doors"), "Eine dieser Türen gibt es in der Datei nicht.")
+        pair = frozenset(way.doors)
+        if len(pair) == 1 or pair in pairs:
+            raise bad_place(("between", index, "doors"), "Hier müssen zwei Türen stehen, jedes Paar nur einmal.")
+        pairs.add(pair)

@@ -10,6 +10,8 @@ from lotse_desktop.domain.care import (
     CareKind,
     CarePlace,
     CareWeek,
+    Door,
+    DoorWay,
     Entry,
     Helper,
     Reliability,
@@ -33,7 +35,7 @@ from lotse_desktop.domain.care_changes import (
 from lotse_desktop.domain.gaps import compute
 from lotse_desktop.domain.report import BoxRole, WeekBox
 from lotse_desktop.figures.week import week_boxes
-from tests.builders import WORKDAYS, a_child, an_early_week
+from tests.builders import WORKDAYS, a_child, a_client, a_record, an_early_week
 
 
 def _held(week: CareWeek) -> set[tuple[int, int, str, tuple[int, int]]]:
@@ -236,3 +238,56 @@ def test_boxes_lead_back_to_their_entries() -> None:
         assert (found is None) == (box.role is BoxRole.GAP)
         if found is not None:
             assert (found.entry.id, found.week, found.day) == (box.entry, box.week, box.day)
+
+
+def _with_door(week: CareWeek) -> CareWeek:
+    """The Kita has a door, from which a second one is ten minutes away."""
+    kita = week.care[0].model_copy(update={"door": "kita"})
+    between = (DoorWay(doors=("kita", "school"), minutes=10),)
+    return week.with_entry(kita).model_copy(
+        update={"doors": (Door(id="kita", work=20), Door(id="school")), "between": between}
+    )
+
+
+def test_a_split_entry_keeps_its_door_on_all_days() -> None:
+    week = _with_door(an_early_week())
+    changed = with_changed(week, Occurrence(week.care[0], 1, 0), 0, 420, 1020)
+    assert [place.door for place in changed.care] == ["kita", "kita"]
+    back = with_changed(changed, Occurrence(changed.care[1], 1, 0), 0, 420, 960)
+    assert back == week.with_used_doors()
+
+
+def test_the_only_day_of_an_entry_can_be_pulled_without_losing_its_door() -> None:
+    week = _with_door(an_early_week())
+    week = week.with_entry(week.care[0].model_copy(update={"days": (Weekday.MO,)}))
+    changed = with_changed(week, Occurrence(week.care[0], 1, 0), 1, 420, 960)
+    assert (changed.care[0].door, changed.care[0].days) == ("kita", (Weekday.DI,))
+    assert changed.doors == week.doors
+
+
+def test_a_door_goes_with_its_last_place_and_takes_the_ways_to_it_along() -> None:
+    week = _with_door(an_early_week())
+    monday = week.with_entry(week.care[0].model_copy(update={"days": (Weekday.MO,)}))
+    for left in (week.without_entry(week.care[0]), without_occurrence(monday, Occurrence(monday.care[0], 1, 0))):
+        assert (left.care, left.doors, left.between) == ((), (), ())
+
+
+def test_a_new_place_of_the_same_name_has_the_same_door() -> None:
+    week = _with_door(an_early_week())
+    longer = week.care[0].model_copy(update={"booked": (420, 1020), "days": (Weekday.SA,), "door": None})
+    assert [place.door for place in with_new(week, longer).care] == ["kita", "kita"]
+    other = longer.model_copy(update={"label": "Waldkita"})
+    assert [place.door for place in with_new(week, other).care] == ["kita", None]
+
+
+def test_a_child_that_goes_takes_its_door_along() -> None:
+    ben = a_child("Ben", child_id="ben")
+    week = _with_door(an_early_week())
+    school = CarePlace(
+        id="c2", kind=CareKind.SCHOOL, children=("ben",), days=WORKDAYS, booked=(480, 720), door="school"
+    )
+    kita = week.care[0].model_copy(update={"children": ("mia", "ben")})
+    doors = (Door(id="kita", alone=("ben", "mia")), Door(id="school"))
+    week = week.with_entry(kita).with_entry(school).model_copy(update={"doors": doors})
+    left = a_record(a_client(children=(a_child(), ben)), week).without_child("ben").care_week
+    assert (left.doors, left.between) == ((Door(id="kita", alone=("mia",)),), ())

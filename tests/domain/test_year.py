@@ -15,6 +15,7 @@ from lotse_desktop.domain.gaps import compute
 from lotse_desktop.domain.year import ChildDay, DayReason, calendar_span, compute_year
 from lotse_desktop.exchange.case_file import load_case
 from tests.builders import CASES, TODAY
+from tests.door_families import door_families
 from tests.strategies import Family, families
 
 A = load_case(CASES / "a.json", TODAY)
@@ -76,7 +77,7 @@ def test_work_that_pauses_on_public_holidays_needs_no_care() -> None:
 
 
 @settings(max_examples=40, deadline=None)
-@given(families())
+@given(families() | door_families())
 def test_ordinary_days_show_the_gaps_of_the_pattern(family: Family) -> None:
     children, week = family
     ordinary = week.model_copy(

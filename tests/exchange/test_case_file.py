@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from lotse_desktop.domain.assessment import CARE_WEEK, Choice, FormAnswers
 from lotse_desktop.domain.care import CareWeek
+from lotse_desktop.domain.client import Consents
 from lotse_desktop.domain.errors import BadFileError, UserError
 from lotse_desktop.domain.record import CaseRecord
 from lotse_desktop.exchange.case_file import MAX_BYTES, load_case, read_case, write_case
@@ -276,6 +277,16 @@ def test_a_section_that_is_no_life_domain_is_refused() -> None:
     assert told(json.dumps(case).encode()) == "assessment.CARE_WEEK: Hier muss ein Lebensbereich stehen."
 
 
+def test_a_consent_stands_in_the_file_and_its_section_holds_nothing_else() -> None:
+    record = a_record().with_consents(Consents(employer_times=date(2026, 11, 24)))
+    data = write_case(record)
+    assert read_case(data, TODAY).consents == record.consents
+    other = data.replace(b'"kind": "consents"', b'"kind": "form"').replace(
+        b'"employer_times": "2026-11-24"', b'"note": ""'
+    )
+    assert told(other) == "assessment.CONSENTS: Hier müssen Zustimmungen stehen."
+
+
 def test_a_fault_in_an_answer_is_told_as_the_file_is_written() -> None:
     record = a_record().with_payload("CHILDCARE", FormAnswers(answers={"BET2": Choice(key="no")}))
     case = json.loads(write_case(record))
@@ -352,3 +363,59 @@ def test_the_biggest_file_that_is_taken_is_a_megabyte() -> None:
     assert MAX_BYTES == 1_000_000
     assert told(A + b" " * MAX_BYTES) == "Die Datei ist größer als 1 MB und wurde nicht gelesen."
     assert same(read_case(A + b" " * (MAX_BYTES - len(A)), TODAY), read_case(A, TODAY))
+
+
+def with_doors(**update: Any) -> bytes:
+    """Case A with a door of the Kita and one that no place has."""
+    case = json.loads(A)
+    case["care"][0]["door"] = "kita"
+    case["doors"] = [{"id": "kita", "home": 5, "work": 20}, {"id": "school", "alone": ["lio"]}]
+    case["between"] = [{"doors": ["kita", "school"], "minutes": 10}]
+    case.update(update)
+    return json.dumps(case).encode()
+
+
+def test_doors_come_back_as_they_were_written() -> None:
+    record = read_case(with_doors(), TODAY)
+    again = read_case(write_case(record), TODAY)
+    assert again.care_week == record.care_week
+    assert [door.id for door in again.care_week.doors] == ["kita", "school"]
+    assert again.care_week.care[0].door == "kita"
+
+
+def test_empty_doors_say_the_same_as_none() -> None:
+    plain, empty = read_case(A, TODAY), read_case(with_doors(care=json.loads(A)["care"], doors=[], between=[]), TODAY)
+    assert empty.care_week == plain.care_week
+
+
+@pytest.mark.parametrize(
+    ("update", "sentence"),
+    [
+        ({"doors": []}, "care[0].door: Diese Tür gibt es in der Datei nicht."),
+        ({"doors": [{"id": "kita"}] * 2}, "doors[1].id: Diese Kennung gibt es in der Liste schon."),
+        (
+            {"doors": [{"id": "kita", "alone": ["nobody"]}], "between": []},
+            "doors[0].alone[0]: Dieses Kind gibt es in der Datei nicht.",
+        ),
+        (
+            {"between": [{"doors": ["kita", "hort"], "minutes": 5}]},
+            "between[0].doors: Eine dieser Türen gibt es in der Datei nicht.",
+        ),
+        (
+            {"between": [{"doors": ["kita", "kita"], "minutes": 5}]},
+            "between[0].doors: Hier müssen zwei Türen stehen, jedes Paar nur einmal.",
+        ),
+        (
+            {"between": [{"doors": pair, "minutes": 5} for pair in (["kita", "school"], ["school", "kita"])]},
+            "between[1].doors: Hier müssen zwei Türen stehen, jedes Paar nur einmal.",
+        ),
+    ],
+)
+def test_wrong_doors_are_told_with_their_place(update: dict[str, Any], sentence: str) -> None:
+    assert told(with_doors(**update)) == sentence
+
+
+@pytest.mark.parametrize("value", [-1, 601, "5", 1.5, True, None])
+def test_wrong_minutes_between_doors_are_told_with_their_place(value: object) -> None:
+    between = [{"doors": ["kita", "school"], "minutes": value}]
+    assert told(with_doors(between=between)).startswith("between[0].minutes: ")
