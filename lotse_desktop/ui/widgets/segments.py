@@ -47,7 +47,10 @@ class Segments(QFrame):
 
     def show_chosen(self, key: str) -> None:
         """Show ``key`` as chosen, without telling anybody.  Raises ``ValueError`` when it is not offered."""
-        self._group.button(self._keys.index(key)).setChecked(True)
+        chosen = self._group.button(self._keys.index(key))
+        chosen.setChecked(True)
+        for button in self._group.buttons():  # Qt forgets this when a program checks a button
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if button is chosen else Qt.FocusPolicy.ClickFocus)
 
     @property
     def key(self) -> str:
