@@ -53,9 +53,14 @@ def effect_of(children: Sequence[Child], week: CareWeek, changes: Sequence[Chang
 
     Raises :class:`LongCycleError` when other working times and today's care do not repeat together.
     """
+    before, after = tried_weeks(week, changes)
+    return Effect(tuple(changes), compute(children, before), compute(children, after))
+
+
+def tried_weeks(week: CareWeek, changes: Sequence[Change]) -> tuple[CareWeek, CareWeek]:
+    """The care week without and with these changes, both with the same cycle.  Raises as :func:`effect_of`."""
     changed = apply_all(week, changes)
-    before = week if changed.cycle_weeks == week.cycle_weeks else repeated(week, changed.cycle_weeks)
-    return Effect(tuple(changes), compute(children, before), compute(children, changed))
+    return (week if changed.cycle_weeks == week.cycle_weeks else repeated(week, changed.cycle_weeks)), changed
 
 
 def find_effects(children: Sequence[Child], week: CareWeek, new_helper: str) -> tuple[Effect, ...]:

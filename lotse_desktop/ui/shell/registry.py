@@ -18,6 +18,7 @@ from lotse_desktop.ui.pages.overview import OverviewPage
 from lotse_desktop.ui.pages.paper import PaperPage, PaperWork
 from lotse_desktop.ui.pages.papers import PapersPage, PapersWork
 from lotse_desktop.ui.pages.plan.page import PlanPage
+from lotse_desktop.ui.pages.what_if.page import WhatIfPage
 from lotse_desktop.ui.pages.year.page import YearPage
 from lotse_desktop.ui.widgets.side_bar import Badge
 
@@ -52,6 +53,7 @@ def rooms(paper: PaperWork, papers: PapersWork) -> tuple[Room, ...]:
         Room("domains", resources, _tr("Lebensbereiche"), "compass", DomainsPage, _discussed),
         Room("care_week", resources, _tr("Betreuungswoche"), "calendar-days", CareWeekPage, _gap),
         Room("year", resources, _tr("Ferien & Jahr"), "sun", YearPage, _open_holidays),
+        Room("what_if", resources, _tr("Was wäre, wenn"), "lightbulb", WhatIfPage, _tried),
         Room("plan", plan, _tr("Ziele & Schritte"), "list-checks", PlanPage, _open_steps),
         Room(
             "paper",
@@ -82,6 +84,11 @@ def _discussed(state: CaseState) -> Badge:
     domains = state.catalogue.domains
     done = sum(state.record.answers(domain.key).standing is not Standing.NOT_DISCUSSED for domain in domains)
     return Badge(f"{done}/{len(domains)}")
+
+
+def _tried(state: CaseState) -> Badge:
+    number = len(state.record.scenarios.trial)
+    return Badge(_tr("{number} an").format(number=number) if number else "")
 
 
 def _gap(state: CaseState) -> Badge:

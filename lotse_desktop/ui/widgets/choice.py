@@ -27,6 +27,8 @@ class Mark(Enum):
     """One of many."""
     SQUARE = "square"
     """Any of many."""
+    TICK = "tick"
+    """As ``SQUARE``, without a frame: a row of a list."""
     RANK = "rank"
     """The order counts."""
     QUIET = "quiet"
@@ -102,10 +104,10 @@ class OptionButton(QPushButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         filled = chosen and self._mark is Mark.NONE
         fill = tokens.primary if filled else tokens.soft if chosen or (self.underMouse() and live) else tokens.surface
-        quiet = self._mark is Mark.QUIET and not chosen
+        quiet = self._mark is Mark.TICK or (self._mark is Mark.QUIET and not chosen)
         edge = QPen(QColor(tokens.primary if chosen else tokens.edge if live else tokens.line), 1)
         if quiet:
-            edge, fill = QPen(Qt.PenStyle.NoPen), tokens.soft if self.underMouse() else "transparent"
+            edge, fill = QPen(Qt.PenStyle.NoPen), tokens.soft if self.underMouse() and live else "transparent"
         if self.hasFocus():
             edge = QPen(QColor(tokens.ink if filled else tokens.focus), 2)
         painter.setPen(edge)
@@ -121,7 +123,7 @@ class OptionButton(QPushButton):
             else tokens.ink3
             if not live
             else tokens.ink2
-            if quiet
+            if self._mark is Mark.QUIET
             else tokens.ink
         )
         self._paint_mark(painter, ink)
@@ -151,7 +153,7 @@ class OptionButton(QPushButton):
         box = QRectF(PAD, (self.height() - size) / 2, size, size)
         painter.setPen(QPen(ink, 1.5))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        if self._mark is Mark.SQUARE:
+        if self._mark in {Mark.SQUARE, Mark.TICK}:
             painter.drawRoundedRect(box, 3, 3)
             if self.isChecked():
                 painter.setPen(QPen(ink, 2.2, c=Qt.PenCapStyle.RoundCap))
