@@ -39,7 +39,7 @@ from lotse_desktop.domain.care import (
     Ways,
     Weekday,
 )
-from lotse_desktop.domain.client import CasePhase, Child, Client, State
+from lotse_desktop.domain.client import CasePhase, Child, Client, Consents, State
 from lotse_desktop.domain.plan import Actor, Appointment, Decision, Goal, GoalStatus, Plan, Step, StepStatus
 from lotse_desktop.domain.record import CaseRecord
 from lotse_desktop.domain.scenarios import (
@@ -289,6 +289,8 @@ def records(draw: st.DrawFn) -> CaseRecord:
         record = record.with_care_week(week.model_copy(update={**kinds, "activities": activities}))
     if draw(st.booleans()):
         record = record.with_scenarios(draw(scenario_sections))
+    if draw(st.booleans()):
+        record = record.with_consents(Consents(employer_times=draw(st.none() | days_of_life)))
     for key, payload in draw(st.dictionaries(keys, form, max_size=2)).items():
         record = record.with_payload(key, payload, draw(st.integers(1, 9)))
     return record

@@ -3,16 +3,27 @@
 import subprocess
 import sys
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
 from lotse_desktop import bootstrap
-from lotse_desktop.domain.errors import BadFileError, NoAccessError, VaultInUseError, WrongSecretError
+from lotse_desktop.domain.client import Consents
+from lotse_desktop.domain.emergency_contacts import Typed, find_contacts
+from lotse_desktop.domain.errors import (
+    BadFileError,
+    NoAccessError,
+    NoConsentError,
+    VaultInUseError,
+    WrongSecretError,
+)
+from lotse_desktop.domain.work_times import WorkTimesWish
 from lotse_desktop.paths import Places, places_in
 from lotse_desktop.services.workspace import Workspace
+from lotse_desktop.storage.vault_file import open_vault
 from tests.builders import NOW, a_client, a_record, jana
+from tests.families import mara
 
 PASSPHRASE = "korrekt Pferd Batterie Heftklammer"
 
@@ -54,6 +65,37 @@ def test_a_case_is_added_printed_and_there_again(workspace: Workspace, folder: P
     assert again.plans.pdf(entry.id, 1) == printed.pdf
     assert list(again.plans.versions(entry.id)) == [printed.version]
     again.close()
+
+
+def test_no_phone_number_gets_into_the_vault(workspace: Workspace, folder: Path, places: Places) -> None:
+    """Every row of every table is read, decrypted."""
+    record = mara()
+    workspace.clients.add(record)
+    typed = {contact.key: Typed("0170 9876543", "bis 20 Uhr") for contact in find_contacts(record)}
+    assert workspace.papers.emergency(record, typed).pdf.startswith(b"%PDF")
+    workspace.cases.save(record)
+    workspace.plans.print(record)
+    workspace.close()
+
+    vault = open_vault(folder, PASSPHRASE, config_folder=places.config, now=NOW, before_migration=print)
+    with vault.engine.connect() as connection:
+        tables = [name for (name,) in connection.exec_driver_sql("select name from sqlite_master where type = 'table'")]
+        rows = [repr(row) for table in tables for row in connection.exec_driver_sql(f'select * from "{table}"')]  # noqa: S608
+    vault.close()
+    assert any("Nachbarin F." in row for row in rows)
+    assert [row for row in rows if "9876543" in row or "bis 20 Uhr" in row] == []
+
+
+def test_consent_is_kept_with_the_case_and_the_employer_gets_a_page(workspace: Workspace) -> None:
+    record = mara()
+    workspace.clients.add(record)
+    wish = WorkTimesWish(date(2026, 11, 30))
+    with pytest.raises(NoConsentError):
+        workspace.papers.work_times(record, wish)
+    workspace.cases.save(record.with_consents(Consents(employer_times=NOW.date())))
+    again = workspace.cases.open(record.client.id)
+    assert again.consents.employer_times == NOW.date()
+    assert workspace.papers.work_times(again, wish).pdf.startswith(b"%PDF")
 
 
 def test_the_catalogue_comes_with_the_workspace(workspace: Workspace) -> None:
@@ -120,7 +162,7 @@ def test_the_first_plan_of_a_case_file_needs_no_vault() -> None:
 def test_opening_a_vault_loads_neither_alembic_nor_paper_nor_qt(folder: Path, places: Places) -> None:
     script = """
 import sys
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from lotse_desktop import bootstrap
 from lotse_desktop.paths import places_in

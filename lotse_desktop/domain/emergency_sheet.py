@@ -4,78 +4,46 @@ Phone numbers are typed for one print and stand in no record (handbook 3.6); fir
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from typing import Annotated, Final
 
-from lotse_desktop.domain.assessment import CareWay, CareWays, EmergencyChain, EmergencyContact
-from lotse_desktop.domain.care import ActivityKind, CarePlace, CareWeek, Helper, Reliability
-from lotse_desktop.domain.care_words import CARE_NAMES
+from pydantic import Field
+
+from lotse_desktop.domain.assessment import CareWay, CareWays
+from lotse_desktop.domain.care import CarePlace, CareWeek, Helper
 from lotse_desktop.domain.client import Child
+from lotse_desktop.domain.emergency_contacts import (
+    Contact,
+    ContactKind,
+    Typed,
+    cut,
+    emergency_chain,
+    find_contacts,
+    place_name,
+    short_name,
+)
 from lotse_desktop.domain.frozen import DAY, Day, Frozen, Line, Listed
-from lotse_desktop.domain.needs import CHILDCARE, EMERGENCY
+from lotse_desktop.domain.needs import CHILDCARE
 from lotse_desktop.domain.proposals import call, propose_emergency
 from lotse_desktop.domain.record import CaseRecord
 from lotse_desktop.domain.wording import clock, listing, plain_date, week_letter, weekday_list, without_brackets
 
-MOST_PEOPLE: Final = 6
-MOST_STEPS: Final = 6
-LONGEST_NAME: Final = 40
-LONGEST_STEP: Final = 90
+MOST_STEPS: Final = 5
+LONGEST_STEP: Final = 80
 LONGEST_PHONE: Final = 30
 LONGEST_DETAILS: Final = 160
 CARE_WAYS: Final = "BET3"
-_CALLED: Final = {
-    ActivityKind.WORK: "Arbeit",
-    ActivityKind.TRAINING: "Ausbildungsbetrieb",
-    ActivityKind.COURSE: "Kurs",
-    ActivityKind.SCHOOL: "Schule",
-}
-_YOUTH_OFFICE: Final = "Jugendamt"
 
 
-class ContactKind(StrEnum):
-    """Who is called."""
-
-    PERSON = "PERSON"
-    NUMBER = "NUMBER"
-    """Work, an institution, an office."""
-
-
-@dataclass(frozen=True, slots=True)
-class Contact:
-    """Somebody whose phone number belongs on the sheet; ``key`` stays the same while the name does."""
-
-    kind: ContactKind
-    name: str
-    reach_minutes: int | None = None
-    agreed: bool | None = None
-    """Whether this was agreed upon; ``None``: nobody talked about emergencies with this person."""
-    helps: tuple[Helper, ...] = ()
-
-    @property
-    def key(self) -> str:
-        """What a typed number is kept under until the page is left."""
-        return f"{self.kind} {self.name}"
-
-
-@dataclass(frozen=True, slots=True)
-class Typed:
-    """What is typed for one print; never stored."""
-
-    phone: str = ""
-    times: str = ""
-    """When the person can be reached, for example „bis 20 Uhr“."""
-    wanted: bool = True
-    """Whether the contact stands on the sheet at all."""
+Phone = Annotated[Line, Field(repr=False)]
+"""Never in a message of a fault."""
 
 
 class SheetPerson(Frozen):
     """One line of the chain."""
 
     name: Line
-    phone: Line = ""
+    phone: Phone = ""
     details: Line = ""
 
 
@@ -83,7 +51,7 @@ class SheetNumber(Frozen):
     """A further number; without one there is a line to write on."""
 
     name: Line
-    phone: Line = ""
+    phone: Phone = ""
 
 
 class SheetChild(Frozen):
@@ -165,19 +133,6 @@ EMERGENCY_WORDS: Final = {
 """Text of :class:`EmergencyTexts` → the names in braces that are filled in; the other texts have none."""
 
 
-def find_contacts(record: CaseRecord) -> tuple[Contact, ...]:
-    """Who belongs on the sheet, in the order in which they are called, then further numbers.
-
-    The emergency chain comes first, then firm helpers, then those who help most of the time; at most six people.
-    """
-    people = list(_people(record))[:MOST_PEOPLE]
-    week = record.care_week
-    names = [_CALLED[activity.kind] for activity in week.activities if activity.kind in _CALLED and activity.days]
-    names += [name for place in week.care if (name := place_name(place))]
-    numbers = [Contact(ContactKind.NUMBER, name) for name in dict.fromkeys([*names, _YOUTH_OFFICE])]
-    return (*people, *numbers)
-
-
 def build_emergency_sheet(
     record: CaseRecord, texts: EmergencyTexts, typed: Mapping[str, Typed], today: date
 ) -> EmergencySheet:
@@ -191,7 +146,7 @@ def build_emergency_sheet(
         people=tuple(_person(contact, texts, typed.get(contact.key, Typed())) for contact in people),
         steps=tuple(_steps(record))[:MOST_STEPS],
         numbers=tuple(
-            SheetNumber(name=contact.name, phone=_cut(typed.get(contact.key, Typed()).phone, LONGEST_PHONE))
+            SheetNumber(name=contact.name, phone=cut(typed.get(contact.key, Typed()).phone, LONGEST_PHONE))
             for contact in contacts
             if contact.kind is ContactKind.NUMBER
         ),
@@ -209,11 +164,10 @@ def shorter_sheet(sheet: EmergencySheet) -> EmergencySheet | None:
         return sheet.model_copy(update={"card": False})
     if sheet.lines:
         return sheet.model_copy(update={"lines": False})
-    for cut in (1, 0):
-        longest = max((len(child.needs) for child in sheet.children), default=0)
-        if longest > cut:
-            children = (child.model_copy(update={"needs": child.needs[: longest - 1]}) for child in sheet.children)
-            return sheet.model_copy(update={"children": tuple(children)})
+    longest = max((len(child.needs) for child in sheet.children), default=0)
+    if longest:
+        children = (child.model_copy(update={"needs": child.needs[: longest - 1]}) for child in sheet.children)
+        return sheet.model_copy(update={"children": tuple(children)})
     for name in ("children", "numbers"):
         rows = getattr(sheet, name)
         if rows:
@@ -224,42 +178,9 @@ def shorter_sheet(sheet: EmergencySheet) -> EmergencySheet | None:
     return None
 
 
-def place_name(place: CarePlace) -> str:
-    """How the institution is called on the sheet: its label, else what kind it is."""
-    return _cut(without_brackets(place.label) or CARE_NAMES[place.kind], LONGEST_NAME)
-
-
-def _chain(record: CaseRecord) -> Sequence[EmergencyContact]:
-    answer = record.answers(CHILDCARE).answers.get(EMERGENCY)
-    return answer.contacts if isinstance(answer, EmergencyChain) else ()
-
-
-def _people(record: CaseRecord) -> Iterator[Contact]:
-    firm_first = (Reliability.FIRM, Reliability.USUAL)
-    helpers = [h for reliability in firm_first for h in record.care_week.helpers if h.reliability is reliability]
-    blocks: dict[str, list[Helper]] = {}
-    for helper in helpers:
-        blocks.setdefault(_name(helper.label).casefold(), []).append(helper)
-    for contact in _chain(record):
-        if name := _name(contact.who):
-            helps = tuple(blocks.pop(name.casefold(), ()))
-            yield Contact(ContactKind.PERSON, name, contact.reach_minutes, contact.agreed, helps)
-    for key, found in blocks.items():
-        if key:
-            yield Contact(ContactKind.PERSON, _name(found[0].label), helps=tuple(found))
-
-
-def _name(label: str) -> str:
-    return _cut(without_brackets(label), LONGEST_NAME)
-
-
-def _cut(text: str, longest: int) -> str:
-    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
-
-
 def _person(contact: Contact, texts: EmergencyTexts, typed: Typed) -> SheetPerson:
-    details = _cut(" ".join(_details(contact, texts, typed)), LONGEST_DETAILS)
-    return SheetPerson(name=contact.name, phone=_cut(typed.phone, LONGEST_PHONE), details=details)
+    details = cut(" ".join(_details(contact, texts, typed)), LONGEST_DETAILS)
+    return SheetPerson(name=contact.name, phone=cut(typed.phone, LONGEST_PHONE), details=details)
 
 
 def _details(contact: Contact, texts: EmergencyTexts, typed: Typed) -> Iterator[str]:
@@ -290,9 +211,12 @@ def _when(entry: CarePlace | Helper, start: int, end: int, texts: EmergencyTexts
 def _steps(record: CaseRecord) -> Iterator[str]:
     """What is to be done beside calling the people of the chain, as the plan says it."""
     lines = propose_emergency(record) if record.plan.emergency is None else record.plan.emergency
-    labels = [*(contact.who for contact in _chain(record)), *(helper.label for helper in record.care_week.helpers)]
+    labels = [
+        *(contact.who for contact in emergency_chain(record)),
+        *(helper.label for helper in record.care_week.helpers),
+    ]
     called = {call(without_brackets(label)) for label in labels}
-    return (_cut(line, LONGEST_STEP) for line in lines if line.strip() and line not in called)
+    return (cut(line, LONGEST_STEP) for line in lines if line.strip() and line not in called)
 
 
 def _child(child: Child, record: CaseRecord, texts: EmergencyTexts) -> SheetChild:
@@ -316,7 +240,7 @@ def _ways(child: Child, ways: Iterable[CareWay], texts: EmergencyTexts) -> Itera
     for way in ways:
         if way.child != child.id:
             continue
-        who = _name(way.who).rstrip(".")
+        who = short_name(way.who).rstrip(".")
         if way.alone:
             yield texts.alone
         if who and way.minutes:

@@ -15,6 +15,8 @@ from lotse_desktop.domain.gaps import CareReport
 from lotse_desktop.domain.intervals import Interval
 from lotse_desktop.domain.wording import clock, half_hours_text, long_date, plain_date, week_letter, weekday_name
 
+MOST_TIMES: Final = 2
+"""Times of one day that are told: the longest ones."""
 MOST_COLUMNS: Final = 3
 """More different weeks than these do not fit side by side: then stand the times that hold in each of them."""
 
@@ -159,9 +161,10 @@ def _in_each(weeks: Sequence[_Days], min_shift: int) -> _Days:
 
 
 def _widest(spans: Iterable[Interval]) -> tuple[Interval, ...]:
-    """In order, without those that lie in another one."""
-    every = sorted(set(spans))
-    return tuple(a for a in every if not any(a != b and b[0] <= a[0] and a[1] <= b[1] for b in every))
+    """The longest ones that lie in no other, in order."""
+    every = sorted(set(spans), key=lambda span: span[0] - span[1])
+    outer = [a for a in every if not any(a != b and b[0] <= a[0] and a[1] <= b[1] for b in every)]
+    return tuple(sorted(outer[:MOST_TIMES]))
 
 
 def _longest(spans: Iterable[Interval]) -> int:

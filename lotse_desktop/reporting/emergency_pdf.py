@@ -49,6 +49,8 @@ _NUMBER: Final = 26
 _NAME: Final = 0.56
 """Share of the name in a line; the rest is for the phone number."""
 _GAP: Final = 7
+_TWO_LINES: Final = 1.7
+"""Widths of a line that surely fit into two lines."""
 _CARD: Final = (WIDTH / 2, 54 * mm)
 """One side of the card; folded it has the size of a bank card."""
 _CARD_ROWS: Final = 6
@@ -68,7 +70,7 @@ def draw_emergency(sheet: EmergencySheet, texts: EmergencyTexts) -> bytes:
 
 def _story(sheet: EmergencySheet, texts: EmergencyTexts) -> Iterator[Flowable]:
     yield words(texts.title, TITLE, "H1")
-    yield words(dated(sheet), QUIET)
+    yield words(shortened(showable(dated(sheet)), WIDTH, QUIET.fontName, QUIET.fontSize), QUIET)
     if sheet.people:
         yield words(texts.people, HEADING, "H2")
         of = Node("L", numbered=True)
@@ -85,7 +87,7 @@ def _story(sheet: EmergencySheet, texts: EmergencyTexts) -> Iterator[Flowable]:
 
 
 def _steps_and_numbers(sheet: EmergencySheet, texts: EmergencyTexts) -> Iterator[Flowable]:
-    """Side by side where there are both."""
+    """Side by side where there are both, one below the other where only the fixed numbers are left."""
     panels: list[Flowable] = []
     if sheet.steps:
         of = Node("L")
@@ -93,7 +95,12 @@ def _steps_and_numbers(sheet: EmergencySheet, texts: EmergencyTexts) -> Iterator
         panels.append(Panel([words(texts.steps, CARD_HEADING, "H2"), *items], ground=SOFT))
     rows = _number_rows(sheet.numbers, texts)
     panels.append(Panel([words(texts.numbers, CARD_HEADING, "H2"), *rows], ground=SOFT))
-    yield Columns(panels, (1,) * len(panels))
+    if sheet.numbers:
+        yield Columns(panels, (1,) * len(panels))
+        return
+    for panel in panels:
+        yield panel
+        yield Spacer(0, 8)
 
 
 def _number_rows(numbers: Sequence[SheetNumber], texts: EmergencyTexts) -> list[Flowable]:
@@ -132,7 +139,7 @@ class PersonRow(Flowable):
     def __init__(self, of: Node, number: int, person: SheetPerson, caption: str) -> None:
         super().__init__()
         self._list, self._number = of, number
-        self._name = words(person.name, BIG)
+        self._person = person
         self._phone = words(person.phone, BIG) if person.phone else None
         self._caption = words(caption, QUIET)
         self._details = words(person.details, SHEET) if person.details else None
@@ -141,7 +148,9 @@ class PersonRow(Flowable):
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:
         inner = aW - _NUMBER
         self._x = _NUMBER + inner * _NAME
-        top = self._name.wrap(inner * _NAME - 8, aH)[1]
+        room = inner * _NAME - 8
+        self._name = words(shortened(showable(self._person.name), _TWO_LINES * room, BIG.fontName, BIG.fontSize), BIG)
+        top = self._name.wrap(room, aH)[1]
         self._caption.wrap(aW - self._x, aH)
         if self._phone is not None:
             top = max(top, self._phone.wrap(aW - self._x, aH)[1])

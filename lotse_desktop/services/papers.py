@@ -6,7 +6,8 @@ Nothing is kept: what is typed for a print, above all phone numbers, lives as lo
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from lotse_desktop.domain.emergency_sheet import EmergencyTexts, Typed, build_emergency_sheet
+from lotse_desktop.domain.emergency_contacts import Typed
+from lotse_desktop.domain.emergency_sheet import EmergencyTexts, build_emergency_sheet
 from lotse_desktop.domain.errors import NoConsentError, NothingToPrintError
 from lotse_desktop.domain.gaps import compute
 from lotse_desktop.domain.record import CaseRecord

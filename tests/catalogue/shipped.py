@@ -4,8 +4,16 @@ from functools import cache
 from pathlib import Path
 
 from lotse_desktop.domain.catalogue import Catalogue
+from lotse_desktop.domain.emergency_sheet import EmergencyTexts
 from lotse_desktop.domain.report import PlanTexts
-from lotse_desktop.storage.catalogue_files import LoadedCatalogue, load_catalogue, load_plan_texts
+from lotse_desktop.domain.work_times import WorkTimesTexts
+from lotse_desktop.storage.catalogue_files import (
+    LoadedCatalogue,
+    load_catalogue,
+    load_emergency_texts,
+    load_plan_texts,
+    load_work_times_texts,
+)
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 GERMAN = RESOURCES / "catalogue" / "de"
@@ -26,3 +34,15 @@ def catalogue() -> Catalogue:
 def texts() -> PlanTexts:
     """The German words of the plan."""
     return load_plan_texts(RESOURCES / "texts", "de")
+
+
+@cache
+def emergency_texts() -> EmergencyTexts:
+    """The German words of the emergency sheet."""
+    return load_emergency_texts(RESOURCES / "texts", "de")
+
+
+@cache
+def work_times_texts() -> WorkTimesTexts:
+    """The German words for an employer."""
+    return load_work_times_texts(RESOURCES / "texts", "de")

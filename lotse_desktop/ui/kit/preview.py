@@ -23,6 +23,8 @@ class _Pages(Protocol):
     @property
     def pages(self) -> int: ...
     def show_pdf(self, pdf: bytes) -> None: ...
+    def show(self) -> None: ...
+    def hide(self) -> None: ...
     def zoom(self, steps: int) -> None: ...
     def fit_width(self) -> None: ...
 
@@ -60,8 +62,15 @@ class Preview(QWidget):
         """Show ``pdf``, and what it is with its number of pages."""
         shown = self._view if self._view is not None else self._make_view()
         shown.show_pdf(pdf)
+        shown.show()
         number = self.tr("1 Seite") if shown.pages == 1 else self.tr("{number} Seiten").format(number=shown.pages)
         self.tell(self.tr("{what} · {pages}").format(what=words, pages=number))
+
+    def show_nothing(self, sentence: str) -> None:
+        """There is no paper to see; ``sentence`` says why."""
+        if self._view is not None:
+            self._view.hide()
+        self.tell(sentence)
 
     def tell(self, sentence: str) -> None:
         """Say how it stands, beside the zoom."""
@@ -70,7 +79,7 @@ class Preview(QWidget):
     def _make_view(self) -> _Pages:
         from lotse_desktop.ui.widgets.pdf_view import PdfView
 
-        view = PdfView(self.tr("Vorschau des Plans"), self)
+        view = PdfView(self.tr("Vorschau"), self)
         view.setObjectName("preview")
         self._column.insertWidget(1, view, stretch=100)
         self._view = view

@@ -3,6 +3,8 @@
 This module loads QtPdf and QtPrintSupport; import it where something is printed for the first time.
 """
 
+from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QMarginsF, QObject, QRectF, QSize, Signal
@@ -71,3 +73,15 @@ class PdfPrint(QObject):
             painter.drawImage(QRectF(0, 0, whole.width(), whole.height()), self._images[page])
         painter.end()
         self.finished.emit()
+
+
+def send(
+    pdf: bytes, printer: QPrinter, parent: QObject, tell: Callable[[str], None], *, sent: str, refused: str
+) -> None:
+    """Print ``pdf`` and ``tell`` how it went: ``sent`` or ``refused``."""
+    job = PdfPrint(pdf, printer, parent)
+    job.finished.connect(partial(tell, sent))
+    job.failed.connect(partial(tell, refused))
+    for told in (job.finished, job.failed):
+        told.connect(job.deleteLater)
+    job.start()

@@ -153,17 +153,13 @@ class PaperPage(CasePage):
             self._work.print(self.context.editor.record, then, self._fail)
 
     def _send(self, printer: Any, _version: PlanVersion, pdf: bytes) -> None:
-        from lotse_desktop.ui.kit.print_pdf import PdfPrint
+        from lotse_desktop.ui.kit.print_pdf import send
 
         self._list_versions()
         self._preview.tell(self.tr("Der Plan geht an den Drucker …"))
+        sent = self.tr("Der Plan wurde an den Drucker gegeben.")
         refused = self.tr("Der Drucker hat den Plan nicht angenommen. Der Plan ist als Fassung aufbewahrt.")
-        job = PdfPrint(pdf, printer, self)
-        job.finished.connect(partial(self._preview.tell, self.tr("Der Plan wurde an den Drucker gegeben.")))
-        job.failed.connect(partial(self._preview.tell, refused))
-        for told in (job.finished, job.failed):
-            told.connect(job.deleteLater)
-        job.start()
+        send(pdf, printer, self, self._preview.tell, sent=sent, refused=refused)
 
     def _write(self, version: PlanVersion, pdf: bytes) -> None:
         self._list_versions()
