@@ -6,11 +6,21 @@ from typing import Final
 from lotse_desktop.domain.care import Activity, CareWeek, Entry, Reliability
 from lotse_desktop.domain.care_words import ACTIVITY_NAMES, CARE_NAMES
 from lotse_desktop.domain.client import Child
+from lotse_desktop.domain.doors import Rounds, find_rounds
 from lotse_desktop.domain.frozen import DAY
 from lotse_desktop.domain.gaps import CareReport
 from lotse_desktop.domain.intervals import Interval, around, cut, merge
 from lotse_desktop.domain.report import BoxRole, WeekBox
-from lotse_desktop.domain.timetable import WEEK, day_starts, supply_times, way_minutes
+from lotse_desktop.domain.supply import timed_entries
+from lotse_desktop.domain.timetable import (
+    WEEK,
+    day_starts,
+    entry_end,
+    needed_span,
+    supply_times,
+    usual_ways,
+    way_minutes,
+)
 from lotse_desktop.domain.wording import clock, listing, week_letter, weekday_list
 
 WORK_LANE: Final = 0
@@ -42,12 +52,13 @@ def week_boxes(
     """Every box of the week picture, sorted by week, day and lane; within a lane what lies on top comes later.
 
     ``weeks``: only these weeks of the cycle (1 …); ``None``: all.  Boxes end at midnight.  Entries that overlap keep a
-    box each; gaps are the last of their lane.  The ways hold the buffers and the extra minutes of the slowest child.
+    box each; gaps are the last of their lane.  The ways hold the buffers, of the child that takes longest.
     """
     boxes: list[WeekBox] = []
     if work_lane:
+        rounds = find_rounds(children, week, timed_entries(week), week.cycle_weeks * WEEK) if week.doors else None
         for activity in week.activities:
-            boxes.extend(_away(children, week, activity))
+            boxes.extend(_away(children, week, activity, rounds))
     for lane, child in enumerate(children, start=1):
         boxes.extend(_around_child(lane, child, week))
         boxes.extend(
@@ -100,18 +111,28 @@ def _order(box: WeekBox) -> tuple[int, int, int, int, int, int, str]:
     return box.week, box.day, box.lane, _RANK[box.role], box.start, box.end, box.entry
 
 
-def _away(children: Sequence[Child], week: CareWeek, activity: Activity) -> Iterator[WeekBox]:
-    out, back = way_minutes(week, activity)
-    before = out + week.params.buffer_before + max((child.extra_out for child in children), default=0)
-    after = back + week.params.buffer_after + max((child.extra_back for child in children), default=0)
-    start, end = activity.start, activity.end if activity.end > activity.start else activity.end + DAY
+def _away(children: Sequence[Child], week: CareWeek, activity: Activity, rounds: Rounds | None) -> Iterator[WeekBox]:
     cycle = week.cycle_weeks * WEEK
+    start, end = activity.start, entry_end(activity.start, activity.end)
     for day in day_starts(week, activity):
-        for first, last in ((start - before, start), (end, end + after)):
+        for first, last in _ways(children, week, activity, rounds, day):
             way = around(day + first, day + last, cycle)
             yield from _boxes(way, WORK_LANE, BoxRole.WAY, _WAY, activity.id)
         work = around(day + start, day + end, cycle)
         yield from _boxes(work, WORK_LANE, BoxRole.WORK, activity.label or ACTIVITY_NAMES[activity.kind], activity.id)
+
+
+def _ways(
+    children: Sequence[Child], week: CareWeek, activity: Activity, rounds: Rounds | None, day: int
+) -> tuple[Interval, Interval]:
+    """The ways out and back with their buffers, of the child that takes longest."""
+    if rounds is None:
+        pairs = [usual_ways(week, activity, child) for child in children]
+    else:
+        pairs = [rounds.of_child(number)(activity, day) for number in range(len(children))]
+    outs, backs = zip(*(pairs or [way_minutes(week, activity)]), strict=True)
+    first, last = needed_span(week, activity, max(outs), max(backs))
+    return (first, activity.start), (entry_end(activity.start, activity.end), last)
 
 
 def _around_child(lane: int, child: Child, week: CareWeek) -> Iterator[WeekBox]:

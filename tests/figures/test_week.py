@@ -14,6 +14,7 @@ from lotse_desktop.domain.care import (
     CareKind,
     CarePlace,
     CareWeek,
+    Door,
     Helper,
     Params,
     Reliability,
@@ -67,6 +68,16 @@ def test_the_way_is_as_long_as_that_of_the_slowest_child() -> None:
     ways = [(box.start, box.end) for box in boxes_of(week, MIA, BEN) if box.role is BoxRole.WAY]
 
     assert ways == [(480 - 20 - 5 - 10, 480), (720, 720 + 25 + 15 + 10)]
+
+
+def test_the_way_is_the_round_over_the_doors_where_they_are_known() -> None:
+    week = an_early_week().with_entry(a_shift(480, 720, Weekday.MO))
+    kita = week.care[0].model_copy(update={"door": "kita", "children": ("mia", "ben")})
+    week = week.with_entry(kita).model_copy(update={"doors": (Door(id="kita", work=35),)})
+
+    ways = [(box.start, box.end) for box in boxes_of(week, MIA, BEN) if box.role is BoxRole.WAY]
+
+    assert ways == [(480 - 35 - 10, 480), (720, 720 + 35 + 10)]
 
 
 def test_without_way_and_buffer_there_is_no_box_of_no_length() -> None:
