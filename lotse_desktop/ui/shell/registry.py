@@ -19,6 +19,7 @@ from lotse_desktop.ui.pages.paper import PaperPage, PaperWork
 from lotse_desktop.ui.pages.papers import PapersPage, PapersWork
 from lotse_desktop.ui.pages.plan.page import PlanPage
 from lotse_desktop.ui.pages.what_if.page import WhatIfPage
+from lotse_desktop.ui.pages.work_fit.page import WorkFitPage
 from lotse_desktop.ui.pages.year.page import YearPage
 from lotse_desktop.ui.widgets.side_bar import Badge
 
@@ -54,6 +55,7 @@ def rooms(paper: PaperWork, papers: PapersWork) -> tuple[Room, ...]:
         Room("care_week", resources, _tr("Betreuungswoche"), "calendar-days", CareWeekPage, _gap),
         Room("year", resources, _tr("Ferien & Jahr"), "sun", YearPage, _open_holidays),
         Room("what_if", resources, _tr("Was wäre, wenn"), "lightbulb", WhatIfPage, _tried),
+        Room("work_fit", resources, _tr("Passt diese Arbeit?"), "briefcase-business", WorkFitPage, _nothing),
         Room("plan", plan, _tr("Ziele & Schritte"), "list-checks", PlanPage, _open_steps),
         Room(
             "paper",
