@@ -84,7 +84,7 @@ class EmployerCard(Card):
         self.consent.setAccessibleDescription(explanation)
         self._since = Words("", "small", self)
         self._since.setObjectName("consent-day")
-        self._name = QCheckBox(self.tr("Vor- und Nachname auf dem Blatt"), self)
+        self._name = QCheckBox(self.tr("Name auf dem Blatt"), self)
         self._name.setObjectName("with-name")
         self._name.setMinimumHeight(TOUCH)
         self._from = day_edit(self.tr("Gültig ab"), context.today, self, needed=True)
