@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from random import Random
 from typing import Final
 
+from lotse_desktop.demo_lists import invent_list
 from lotse_desktop.domain.answers import asked_items
 from lotse_desktop.domain.assessment import (
     Answer,
@@ -30,6 +31,8 @@ from lotse_desktop.domain.record import CaseRecord
 
 _SKIPPED: Final = 0.12
 _DECLINED: Final = 0.03
+_ALONE: Final = frozenset({NO_SOLUTION, "none", "nothing", "no", "not_well", "not_at_all"})
+"""Options that go with no other."""
 _LEVELS: Final = (1, 2, 2, 3, 3, 3, 4, 4, 5)
 
 
@@ -77,14 +80,17 @@ def _answer(  # noqa: C901, PLR0911 - one case per kind of answer
         case AnswerKind.TARGETS:
             chosen = chance.sample(catalogue.occupations, min(len(catalogue.occupations), chance.choice((0, 1, 1, 2))))
             return Targets(targets=tuple(Target(occupation=occupation.key) for occupation in chosen))
-        case AnswerKind.TEXT | AnswerKind.PAGE:
+        case AnswerKind.LANGUAGES | AnswerKind.QUALIFICATIONS | AnswerKind.EXPERIENCE | AnswerKind.DAY_LINE:
+            return invent_list(item, catalogue, today, chance)
+        case AnswerKind.TEXT | AnswerKind.TEXTS | AnswerKind.PAGE:
             return None
 
 
 def _choices(item: Item, chance: Random) -> Choices:
     most = min(item.most or 3, len(item.options))
     keys = [option.key for option in chance.sample(item.options, chance.randint(1, most))]
-    return Choices(keys=(NO_SOLUTION,) if NO_SOLUTION in keys else tuple(keys))
+    alone = next((key for key in keys if key in _ALONE), None)
+    return Choices(keys=(alone,) if alone is not None else tuple(keys))
 
 
 def _chain(record: CaseRecord, chance: Random) -> EmergencyChain:

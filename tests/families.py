@@ -1,4 +1,8 @@
-"""The two worked families of the handbook (11.1, 11.2) with the answers of 11.4 that concern care and work."""
+"""The two worked families of the handbook (11.1, 11.2).
+
+``mara`` and ``tarek`` have the answers of 11.4 that concern care and work; ``whole_mara`` and ``whole_tarek`` have
+those of all thirteen life domains and the network map, as the demo shows them.
+"""
 
 import json
 from datetime import date
@@ -17,6 +21,7 @@ from lotse_desktop.domain.assessment import (
     FormAnswers,
     HoursWish,
     MonthAnswer,
+    Section,
     Standing,
     Target,
     Targets,
@@ -27,6 +32,7 @@ from lotse_desktop.domain.plan import Appointment, Plan
 from lotse_desktop.domain.record import CaseRecord
 from tests.builders import CASES
 
+DEMO = Path(__file__).parents[1] / "resources" / "demo"
 MARA_DAY = date(2026, 11, 10)
 TAREK_DAY = date(2026, 11, 17)
 
@@ -90,6 +96,24 @@ def tarek() -> CaseRecord:
         "ARB7": MonthAnswer(month=date(2027, 3, 1)),
     }
     return _record("b.json", 2, {"CHILDCARE": (3, 3, childcare), "WORK_WISH": (4, 3, work)})
+
+
+def whole_mara() -> CaseRecord:
+    """Case A with every answer of 11.4 and no plan yet."""
+    return _whole(mara(), "mara.json")
+
+
+def whole_tarek() -> CaseRecord:
+    """Case B with every answer of 11.4 and no plan yet."""
+    return _whole(tarek(), "tarek.json")
+
+
+def _whole(record: CaseRecord, file: str) -> CaseRecord:
+    raw: dict[str, Any] = json.loads((DEMO / file).read_text(encoding="utf-8"))
+    for key, value in raw["assessment"].items():
+        section = Section.model_validate_json(json.dumps(value))
+        record = record.with_payload(key, section.payload)
+    return record.with_plan(Plan())
 
 
 def _record(file: str, number: int, forms: dict[str, tuple[int, int, dict[str, Answer]]]) -> CaseRecord:

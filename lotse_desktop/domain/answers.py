@@ -1,5 +1,6 @@
 """Answers and the questions they belong to: found again under new names, measured for rules, told in words."""
 
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from typing import Final
 
@@ -8,26 +9,41 @@ from lotse_desktop.domain.assessment import (
     CareWays,
     Choice,
     Choices,
+    DayLine,
     Declined,
     EmergencyChain,
+    Experience,
     FormAnswers,
     HoursWish,
+    Languages,
     Marks,
     MonthAnswer,
     Number,
     Standing,
     Targets,
     Text,
+    Texts,
     TimeOfDay,
+    Trainings,
 )
-from lotse_desktop.domain.catalogue import AnswerKind, Item, LifeDomain, Rule, Sensitivity
+from lotse_desktop.domain.catalogue import AnswerKind, Catalogue, Item, LifeDomain, Rule, Sensitivity
 from lotse_desktop.domain.client import MONTHS_OF_A_YEAR, Client
+from lotse_desktop.domain.learning import (
+    buffer_minutes,
+    further_languages,
+    job_text,
+    spoken_text,
+    told,
+    training_text,
+    worked_months,
+)
 from lotse_desktop.domain.record import CaseRecord
-from lotse_desktop.domain.wording import MONTHS, clock, listing
+from lotse_desktop.domain.wording import MONTHS, clock, listing, minutes_text
 
 REACH_LIMIT: Final = 60
 """Minutes within which somebody who may jump in counts (handbook 4.8)."""
 ALONE: Final = "alone"
+NOTHING: Final = "keine"
 DECLINED_TEXT: Final = "möchte ich nicht sagen"
 
 
@@ -56,6 +72,39 @@ def answer_to(domain: LifeDomain, form: FormAnswers, item_id: str) -> Answer | N
     return next((a for key, a in form.answers.items() if key != item_id and _present_id(domain, key) == item_id), None)
 
 
+def answer_of(catalogue: Catalogue, record: CaseRecord, item_id: str) -> Answer | None:
+    """The answer to a question wherever it is asked, under its former and its present name.
+
+    ``None`` also for what is not asked of this client (switched off, no consent, the domain was declined).
+    """
+    for domain in catalogue.domains:
+        form, present = record.answers(domain.key), _present_id(domain, item_id)
+        if form.standing is not Standing.DECLINED and any(i.id == present for i in asked_items(domain, record.client)):
+            return answer_to(domain, form, present)
+    return None
+
+
+def option_texts(catalogue: Catalogue, item_id: str) -> dict[str, str]:
+    """The options of a question, key → text; empty when there is no such question."""
+    items = (domain.item(_present_id(domain, item_id)) for domain in catalogue.domains)
+    item = next((item for item in items if item is not None), None)
+    return {option.key: option.text for option in item.options} if item is not None else {}
+
+
+def answer_line(catalogue: Catalogue, record: CaseRecord, item_id: str) -> str:
+    """The answer to a question in words; ``""`` when it is not answered or not asked."""
+    answer = answer_of(catalogue, record, item_id)
+    items = (domain.item(_present_id(domain, item_id)) for domain in catalogue.domains)
+    item = next((item for item in items if item is not None), None)
+    return answer_text(item, answer) if item is not None and answer is not None else ""
+
+
+def answered_with(catalogue: Catalogue, record: CaseRecord, wanted: Mapping[str, Collection[str]]) -> bool:
+    """Whether each of these questions has one of its options as answer; nothing wanted is always so."""
+    answers = ((answer_of(catalogue, record, item_id), options) for item_id, options in wanted.items())
+    return all(answer is not None and any(key in options for key in chosen(answer)) for answer, options in answers)
+
+
 def with_present_names(domain: LifeDomain, form: FormAnswers) -> FormAnswers:
     """A copy in which answers under former ids stand under the present ones; the page edits such a copy."""
     answers = {_present_id(domain, key): answer for key, answer in form.answers.items()}
@@ -79,11 +128,13 @@ def chosen(answer: Answer) -> tuple[str, ...]:
             return answer.keys
         case CareWays():
             return (ALONE,) if any(way.alone for way in answer.ways) else ()
+        case Trainings():
+            return tuple(dict.fromkeys(training.state.value for training in told(answer.trainings)))
         case _:
             return ()
 
 
-def measure(answer: Answer, today: date) -> int | None:  # noqa: C901, PLR0911 - one case per kind of answer
+def measure(answer: Answer, today: date) -> int | None:  # noqa: C901, PLR0911, PLR0912 - one case per kind of answer
     """The number that rules compare (see ``domain.catalogue``); ``None`` when the answer has none."""
     match answer:
         case Choice() | Choices():
@@ -104,6 +155,16 @@ def measure(answer: Answer, today: date) -> int | None:  # noqa: C901, PLR0911 -
             return sum(bool(target.occupation or target.text.strip()) for target in answer.targets)
         case Text():
             return int(bool(answer.text.strip()))
+        case Texts():
+            return sum(bool(text.strip()) for text in answer.texts)
+        case Languages():
+            return len(further_languages(answer))
+        case Trainings():
+            return len(told(answer.trainings))
+        case Experience():
+            return worked_months(answer, today)
+        case DayLine():
+            return buffer_minutes(answer)
         case Marks() | Declined():
             return None
 
@@ -118,21 +179,8 @@ def emergency_options(chain: EmergencyChain) -> int:
 
 def holds(rule: Rule, answer: Answer, today: date) -> bool:
     """Whether every part of a rule holds; a rule without parts and a declined answer never do."""
-    options = chosen(answer)
+    checks = [*_option_checks(rule, chosen(answer)), *_mark_checks(rule, answer)]
     value = measure(answer, today)
-    checks: list[bool] = []
-    if rule.any_of:
-        checks.append(any(key in rule.any_of for key in options))
-    if rule.none_of:
-        checks.append(not any(key in rule.none_of for key in options))
-    if rule.only:
-        checks.append(bool(options) and all(key in rule.only for key in options))
-    if rule.not_only:
-        checks.append(any(key not in rule.not_only for key in options))
-    if rule.first is not None:
-        checks.append(options[:1] == (rule.first,))
-    if rule.marked is not None:
-        checks.append(isinstance(answer, Marks) and rule.marked in answer.marks.values())
     if rule.at_least is not None:
         checks.append(value is not None and value >= rule.at_least)
     if rule.at_most is not None:
@@ -140,7 +188,30 @@ def holds(rule: Rule, answer: Answer, today: date) -> bool:
     return bool(checks) and all(checks) and not isinstance(answer, Declined)
 
 
-def answer_text(item: Item, answer: Answer) -> str:  # noqa: C901, PLR0911 - one case per kind of answer
+def _option_checks(rule: Rule, options: tuple[str, ...]) -> Iterator[bool]:
+    if rule.any_of:
+        yield any(key in rule.any_of for key in options)
+    if rule.none_of:
+        yield not any(key in rule.none_of for key in options)
+    if rule.all_of:
+        yield all(key in options for key in rule.all_of)
+    if rule.only:
+        yield bool(options) and all(key in rule.only for key in options)
+    if rule.not_only:
+        yield any(key not in rule.not_only for key in options)
+    if rule.first is not None:
+        yield options[:1] == (rule.first,)
+
+
+def _mark_checks(rule: Rule, answer: Answer) -> Iterator[bool]:
+    marks = tuple(answer.marks.values()) if isinstance(answer, Marks) else ()
+    if rule.marked is not None:
+        yield rule.marked in marks
+    if rule.not_marked is not None:
+        yield bool(marks) and rule.not_marked not in marks
+
+
+def answer_text(item: Item, answer: Answer) -> str:  # noqa: C901, PLR0911, PLR0912 - one case per kind of answer
     """The answer as a coach reads it, one line."""
     names = {option.key: option.text for option in (*item.options, *item.marks)}
     match answer:
@@ -166,6 +237,17 @@ def answer_text(item: Item, answer: Answer) -> str:  # noqa: C901, PLR0911 - one
             return ", ".join(f"{way.who or '–'}: {way.minutes or 0} Minuten" for way in answer.ways)
         case Targets():
             return listing([target.text or target.occupation or "–" for target in answer.targets])
+        case Texts():
+            return ", ".join(text for text in answer.texts if text.strip()) or NOTHING
+        case Languages():
+            return ", ".join(spoken_text(spoken, names) for spoken in answer.languages) or NOTHING
+        case Trainings():
+            return ", ".join(training_text(training) for training in told(answer.trainings)) or NOTHING
+        case Experience():
+            return ", ".join(job_text(job) for job in told(answer.jobs)) or NOTHING
+        case DayLine():
+            minutes = buffer_minutes(answer)
+            return f"Puffer {minutes_text(minutes)}" if minutes is not None else f"{len(answer.blocks)} Abschnitte"
 
 
 def _present_id(domain: LifeDomain, item_id: str) -> str:

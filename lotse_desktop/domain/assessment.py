@@ -124,6 +124,118 @@ class Targets(Frozen):
     targets: Annotated[tuple[Target, ...], Listed, Field(max_length=3)] = ()
 
 
+class Texts(Frozen):
+    """Several short texts; they never leave the laptop.  An empty list: nothing comes to mind."""
+
+    kind: Literal["texts"] = "texts"
+    texts: Annotated[tuple[Line, ...], Listed, Field(max_length=6)] = ()
+
+
+class Cefr(StrEnum):
+    """How well a language is spoken, from least to most (handbook 5.4)."""
+
+    NONE = "NONE"
+    ALPHA = "ALPHA"
+    A1 = "A1"
+    A2 = "A2"
+    B1 = "B1"
+    B2 = "B2"
+    C1 = "C1"
+    C2 = "C2"
+    NATIVE = "NATIVE"
+
+    @property
+    def rank(self) -> int:
+        """0 for none, 8 for the first language."""
+        return tuple(Cefr).index(self)
+
+
+class Spoken(Frozen):
+    """A language: the key of an option or what was typed, the level, whether there is a proof of it."""
+
+    language: Line = ""
+    level: Annotated[Cefr, LOOSE] | None = None
+    proof: bool = False
+
+
+class Languages(Frozen):
+    """The languages that somebody speaks."""
+
+    kind: Literal["languages"] = "languages"
+    languages: Annotated[tuple[Spoken, ...], Listed, Field(max_length=12)] = ()
+
+
+class TrainingState(StrEnum):
+    """How far a training came; the values are what rules name."""
+
+    COMPLETED = "completed"
+    RUNNING = "running"
+    DROPPED = "dropped"
+
+
+class Training(Frozen):
+    """A vocational training or a degree (handbook 5.2); ``group``: a key of the catalogue's groups of occupations."""
+
+    what: Line = ""
+    group: Key | None = None
+    year: Annotated[int, Field(ge=1940, le=2199)] | None = None
+    abroad: bool = False
+    state: Annotated[TrainingState, LOOSE] = TrainingState.COMPLETED
+    proof: bool = False
+
+
+class Trainings(Frozen):
+    """Everything that was learned for a job; an empty list: nothing so far."""
+
+    kind: Literal["trainings"] = "trainings"
+    trainings: Annotated[tuple[Training, ...], Listed, Field(max_length=12)] = ()
+
+
+class JobKind(StrEnum):
+    """What kind of work it was (handbook 5.5)."""
+
+    INSURED = "INSURED"
+    MINIJOB = "MINIJOB"
+    SELF_EMPLOYED = "SELF_EMPLOYED"
+    VOLUNTEER = "VOLUNTEER"
+    FAMILY_PHASE = "FAMILY_PHASE"
+    MEASURE = "MEASURE"
+    ABROAD = "ABROAD"
+
+
+class Job(Frozen):
+    """One row of the working life; ``end`` None: until today.  A family phase is explained, never counted against."""
+
+    what: Line = ""
+    group: Key | None = None
+    start: Month | None = None
+    end: Month | None = None
+    hours: Annotated[int, Field(ge=1, le=80)] | None = None
+    job: Annotated[JobKind, LOOSE] = JobKind.INSURED
+
+
+class Experience(Frozen):
+    """The working life; an empty list: never worked."""
+
+    kind: Literal["experience"] = "experience"
+    jobs: Annotated[tuple[Job, ...], Listed, Field(max_length=24)] = ()
+
+
+class DayBlock(Frozen):
+    """A part of a normal day; ``what`` is the key of an option.  It may go past midnight."""
+
+    what: Key
+    start: Minute | None = None
+    end: Minute | None = None
+
+
+class DayLine(Frozen):
+    """A normal day; what no block covers is the buffer."""
+
+    kind: Literal["day_line"] = "day_line"
+    blocks: Annotated[tuple[DayBlock, ...], Listed, Field(max_length=24)] = ()
+
+
 Answer = Annotated[
     Declined
     | Choice
@@ -136,7 +248,12 @@ Answer = Annotated[
     | Marks
     | EmergencyChain
     | CareWays
-    | Targets,
+    | Targets
+    | Texts
+    | Languages
+    | Trainings
+    | Experience
+    | DayLine,
     Field(discriminator="kind"),
 ]
 

@@ -2,7 +2,8 @@
 
 A rule speaks about the *measure* of an answer: chosen options → how many, a number → itself, a time → minutes of the
 day, a month → months from now, an emergency chain → agreed options within an hour, ways → the longest way on which
-the child does not go alone, targets → how many (``domain.answers.measure``).
+the child does not go alone, targets, texts and qualifications → how many, languages → further ones from B1 on,
+experience → months worked in the last five years, a day → its buffer in minutes (``domain.answers.measure``).
 """
 
 from collections.abc import Iterable
@@ -12,9 +13,11 @@ from typing import Annotated, Final, TypeVar, cast
 
 from pydantic import BeforeValidator, Field
 
+from lotse_desktop.domain.assessment import Cefr
 from lotse_desktop.domain.care import CareKind
 from lotse_desktop.domain.care_rules import CliffKind, SchoolEntryRule, SickDayRule
 from lotse_desktop.domain.frozen import LOOSE, Day, Frozen, Key, Line, Listed
+from lotse_desktop.domain.measures import Measure, OccupationGroup
 from lotse_desktop.domain.plan import Actor
 from lotse_desktop.domain.shifts import ShiftTemplate
 
@@ -50,6 +53,14 @@ class AnswerKind(StrEnum):
     EMERGENCY_CHAIN = "emergency_chain"
     CARE_WAYS = "care_ways"
     TARGETS = "targets"
+    TEXTS = "texts"
+    """At most ``maximum`` short texts."""
+    LANGUAGES = "languages"
+    """``options`` are offered, others may be typed."""
+    QUALIFICATIONS = "qualifications"
+    EXPERIENCE = "experience"
+    DAY_LINE = "day_line"
+    """``options`` are what a day consists of."""
     PAGE = "page"
     """Answered on a page of its own (``page`` says which); nothing is stored here."""
 
@@ -87,6 +98,8 @@ class Rule(Frozen):
     """One of these options was chosen; ``alone`` for ways: a child goes by itself or in a group."""
     none_of: Annotated[tuple[Key, ...], Listed] = ()
     """None of these options was chosen."""
+    all_of: Annotated[tuple[Key, ...], Listed] = ()
+    """All of these options were chosen."""
     only: Annotated[tuple[Key, ...], Listed] = ()
     """Nothing but these options was chosen, and at least one of them."""
     not_only: Annotated[tuple[Key, ...], Listed] = ()
@@ -95,8 +108,14 @@ class Rule(Frozen):
     """This option stands at the first rank."""
     marked: Key | None = None
     """At least one option carries this mark."""
+    not_marked: Key | None = None
+    """Options are marked, and none of them with this mark."""
     at_least: int | None = None
     at_most: int | None = None
+    also: dict[Key, Annotated[tuple[Key, ...], Listed]] = Field(default_factory=dict)
+    """Other questions, in any domain, that must have one of these options as answer."""
+    with_need: Key | None = None
+    """Only where this need exists, too."""
     resource: Key | None = None
     need: Key | None = None
     stresses: Annotated[tuple[Key, ...], Listed] = ()
@@ -207,6 +226,8 @@ class ResourceKind(Frozen):
     key: Key
     title: Line
     sentence: Line
+    domain: Key | None = None
+    """Where it is shown when it was computed and no question speaks for it."""
 
 
 class Right(Frozen):
@@ -233,12 +254,35 @@ class Right(Frozen):
 
 
 class Occupation(Frozen):
-    """A target occupation and the working times that it asks for."""
+    """A target occupation and what it asks for (handbook 5.7).  The level describes the job, not the person."""
 
     key: Key
     title: Line
+    group: Key | None = None
+    """A key of the groups of occupations (three digits of the KldB 2010)."""
+    level: Annotated[int, Field(ge=1, le=4)] = 1
+    """1 helper, 2 skilled, 3 specialist, 4 expert."""
+    regulated: bool = False
+    """Nobody may work in it without a recognised qualification."""
+    note: Line = ""
+    """What else has to be known: state law, certificate of conduct, a minimum age."""
+    path: Line = ""
+    """How it is learned."""
+    german: Annotated[Cefr, LOOSE] | None = None
+    german_better: Annotated[Cefr, LOOSE] | None = None
+    """Recommended; below it stands a hint, no need."""
     shifts: Annotated[tuple[Key, ...], Listed] = ()
     """Options of ARB4 that it demands."""
+    licences: Annotated[tuple[Key, ...], Listed] = ()
+    """Options of BIL4 that it demands."""
+    driving: Annotated[tuple[Key, ...], Listed] = ()
+    """Options of WOH4 of which it demands one."""
+    digital: Annotated[int, Field(ge=0, le=4)] = 0
+    """The least digital level (handbook 5.4)."""
+    programs: Annotated[tuple[Key, ...], Listed] = ()
+    """Options of DIG4 of which it demands one."""
+    strains: Annotated[tuple[Key, ...], Listed] = ()
+    """Options of GES1 that it does not go with; shown to the coach only."""
 
 
 class Catalogue(Frozen):
@@ -249,6 +293,10 @@ class Catalogue(Frozen):
     resources: Annotated[tuple[ResourceKind, ...], Listed] = ()
     rights: Annotated[tuple[Right, ...], Listed] = ()
     occupations: Annotated[tuple[Occupation, ...], Listed] = ()
+    groups: Annotated[tuple[OccupationGroup, ...], Listed] = ()
+    measures: Annotated[tuple[Measure, ...], Listed] = ()
+    cv_words: dict[Key, Line] = Field(default_factory=dict)
+    """Options of KOM2 → how a CV says it (handbook 5.6)."""
     sick_days: Annotated[tuple[SickDayRule, ...], Listed] = ()
     school_entry: Annotated[tuple[SchoolEntryRule, ...], Listed] = ()
     cliffs: Annotated[tuple[CliffKind, ...], Listed] = ()

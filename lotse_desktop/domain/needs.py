@@ -13,6 +13,7 @@ from typing import Final
 from lotse_desktop.domain.answers import (
     answer_text,
     answer_to,
+    answered_with,
     asked_items,
     chosen,
     emergency_options,
@@ -25,6 +26,7 @@ from lotse_desktop.domain.client import age_in_years
 from lotse_desktop.domain.gaps import CareReport
 from lotse_desktop.domain.network_needs import find_firm_helpers, find_network_needs, has_askable
 from lotse_desktop.domain.plan import Decision
+from lotse_desktop.domain.qualification import TARGETS, find_gaps, find_target, german_is_enough, knows_programs
 from lotse_desktop.domain.record import CaseRecord
 from lotse_desktop.domain.wording import (
     count_text,
@@ -38,7 +40,6 @@ CHILDCARE: Final = "CHILDCARE"
 WORK_WISH: Final = "WORK_WISH"
 HOLIDAYS: Final = "BET4"
 EMERGENCY: Final = "BET5"
-TARGETS: Final = "ARB2"
 HOURS: Final = "ARB3"
 SHIFTS: Final = "ARB4"
 """Questions that something is computed with; their ids stay (handbook 3.3)."""
@@ -90,12 +91,12 @@ class FoundResource:
 
 def find_needs(catalogue: Catalogue, record: CaseRecord, report: CareReport, today: date) -> tuple[FoundNeed, ...]:
     """Every need of the case in the order of the catalogue, dropped ones too (``confirmed`` says what counts)."""
-    computed = dict(_computed_needs(catalogue, record, report))
+    computed = dict(_computed_needs(catalogue, record, report, today))
     raised: dict[str, str] = {}
     stressed: set[str] = set()
     for domain, item, rule in _holding(catalogue, record, today):
         stressed.update(rule.stresses)
-        if rule.need is not None:
+        if rule.need is not None and rule.with_need in {None, *computed, *raised}:
             raised.setdefault(rule.need, _answered(domain, item, record))
     ages = tuple(age_in_years(child.birth_month, today) for child in record.client.children)
     levels = {domain.key: priority for domain, priority in priorities(catalogue, record)}
@@ -189,7 +190,11 @@ def _holding(catalogue: Catalogue, record: CaseRecord, today: date) -> Iterator[
         for item in asked_items(domain, record.client):
             answer = answer_to(domain, form, item.id)
             if answer is not None:
-                yield from ((domain, item, rule) for rule in item.rules if holds(rule, answer, today))
+                yield from (
+                    (domain, item, rule)
+                    for rule in item.rules
+                    if holds(rule, answer, today) and answered_with(catalogue, record, rule.also)
+                )
 
 
 def _answered(domain: LifeDomain, item: Item, record: CaseRecord) -> str:
@@ -197,7 +202,9 @@ def _answered(domain: LifeDomain, item: Item, record: CaseRecord) -> str:
     return f"{item.question} – {answer_text(item, answer)}" if answer is not None else item.question
 
 
-def _computed_needs(catalogue: Catalogue, record: CaseRecord, report: CareReport) -> Iterator[tuple[str, str]]:
+def _computed_needs(
+    catalogue: Catalogue, record: CaseRecord, report: CareReport, today: date
+) -> Iterator[tuple[str, str]]:
     names = [record.client.child(child_id).given_name for child_id in _without_place(record, report)]
     if names:
         yield "CARE_NO_PLACE", f"kein Platz eingetragen: {listing(names)}"
@@ -215,6 +222,8 @@ def _computed_needs(catalogue: Catalogue, record: CaseRecord, report: CareReport
     missing = _missing_shifts(catalogue, record)
     if missing:
         yield "SHIFT_MISMATCH", f"der Beruf verlangt auch: {listing(missing)}"
+    target = find_target(catalogue, record)
+    yield from ((gap.need, gap.reason) for gap in find_gaps(catalogue, record, today, target))
 
 
 def _without_place(record: CaseRecord, report: CareReport) -> Iterator[str]:
@@ -266,6 +275,11 @@ def _computed_resources(catalogue: Catalogue, record: CaseRecord, report: CareRe
     wish = _hours_wish(record)
     if wish is not None and wish * 60 <= _floored(min(report.feasible_week_minutes, default=0)):
         yield "HOURS_FIT", ""
+    target = find_target(catalogue, record)
+    if target is not None and german_is_enough(catalogue, record, target):
+        yield "GERMAN_OK", ""
+    if target is not None and knows_programs(catalogue, record, target):
+        yield "PROGRAMS_FIT", ""
 
 
 def _placed_children(catalogue: Catalogue, record: CaseRecord) -> Iterator[tuple[str, str]]:

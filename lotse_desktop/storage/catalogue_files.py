@@ -5,18 +5,22 @@ A faulty entry is left out and told with file and line; everything else works.  
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from string import Formatter
 from typing import Any, Final, TypeVar, cast
 
 from pydantic import ValidationError
 
+from lotse_desktop.domain.answers import ALONE
+from lotse_desktop.domain.assessment import TrainingState
 from lotse_desktop.domain.care_rules import CLIFF_WORDS, CliffKind, SchoolEntryRule, SickDayRule
 from lotse_desktop.domain.catalogue import (
     CHANGE_WORDS,
     GOAL_WORDS,
     RESOURCE_WORDS,
     STEP_WORDS,
+    AnswerKind,
     Catalogue,
     ChangeStep,
     Item,
@@ -29,6 +33,7 @@ from lotse_desktop.domain.catalogue import (
 from lotse_desktop.domain.emergency_sheet import EMERGENCY_WORDS, EmergencyTexts
 from lotse_desktop.domain.errors import BadFileError
 from lotse_desktop.domain.frozen import Frozen
+from lotse_desktop.domain.measures import Measure, OccupationGroup
 from lotse_desktop.domain.report import TEXT_WORDS, PlanTexts
 from lotse_desktop.domain.shifts import ShiftTemplate
 from lotse_desktop.domain.work_times import WORK_TIMES_WORDS, WorkTimesTexts
@@ -173,6 +178,8 @@ _Kind = (
     | CliffKind
     | ShiftTemplate
     | ChangeStep
+    | OccupationGroup
+    | Measure
 )
 _LISTS: Final[Mapping[str, type[_Kind]]] = {
     "needs": NeedKind,
@@ -184,7 +191,14 @@ _LISTS: Final[Mapping[str, type[_Kind]]] = {
     "cliffs": CliffKind,
     "shifts": ShiftTemplate,
     "changes": ChangeStep,
+    "groups": OccupationGroup,
+    "measures": Measure,
 }
+_SPOKEN_OF: Final[Mapping[AnswerKind, tuple[str, ...]]] = {
+    AnswerKind.CARE_WAYS: (ALONE,),
+    AnswerKind.QUALIFICATIONS: tuple(TrainingState),
+}
+"""What rules may name beside options (``domain.answers.chosen``)."""
 _WHAT: Final = {"missing": "„{name}“ fehlt.", "extra_forbidden": "„{name}“ ist hier unbekannt."}
 
 
@@ -233,12 +247,13 @@ def _faults(domain: LifeDomain, catalogue: Catalogue) -> Iterator[tuple[_Place, 
         if former in present or name not in {*present, *domain.renamed}:
             yield ("renamed", former), f"„{former}“ lässt sich nicht in „{name}“ umbenennen."
     for number, item in enumerate(domain.items):
-        options = {"alone", *(option.key for option in item.options)}
+        options = {*_SPOKEN_OF.get(item.kind, ()), *(option.key for option in item.options)}
         for rule in item.rules:
-            named = (*rule.any_of, *rule.none_of, *rule.only, *rule.not_only, *filter(None, [rule.first]))
+            parts = (rule.any_of, rule.none_of, rule.all_of, rule.only, rule.not_only)
+            named = (*chain(*parts), *filter(None, [rule.first]))
             for key in (key for key in named if key not in options):
                 yield ("items", number, "rules"), f"Die Antwort „{key}“ gibt es bei {item.id} nicht."
-            raised = (*rule.stresses, *filter(None, [rule.need, rule.resource]))
+            raised = (*rule.stresses, *filter(None, [rule.need, rule.resource, rule.with_need]))
             for key in (key for key in raised if key not in kinds):
                 yield ("items", number, "rules"), f"„{key}“ ist keine bekannte Ressource und kein bekannter Bedarf."
 

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from time import process_time
 from typing import get_args
 
-import pytest
-
 from lotse_desktop.domain.catalogue import AnswerKind, LifeDomain, Sensitivity
 from lotse_desktop.domain.gaps import GapClass
 from lotse_desktop.domain.scenarios import Change
@@ -29,6 +27,13 @@ SAMPLES = {
     "weeks": "um eine Woche",
 }
 COUNTED_ELSEWHERE = {"version", "page", "footer", "language"}
+WITH_OPTIONS = {
+    AnswerKind.SINGLE,
+    AnswerKind.MULTI,
+    AnswerKind.MARKS,
+    AnswerKind.LANGUAGES,
+    AnswerKind.DAY_LINE,
+}
 NO_STEP = {"WORK_LIMITS"}
 """A filter for occupations, nothing to do (handbook 5.7)."""
 
@@ -45,6 +50,8 @@ def paper_sentences() -> Iterator[str]:
         yield resource.sentence.format(**SAMPLES)
     for right in catalogue().rights:
         yield right.sentence
+    for measure in catalogue().measures:
+        yield measure.step
     for domain in catalogue().domains:
         for item in domain.items:
             yield from (rule.text for rule in item.rules)
@@ -54,13 +61,13 @@ def test_the_delivered_files_have_no_problems() -> None:
     assert loaded().problems == ()
 
 
-def test_reading_all_files_takes_less_than_60_milliseconds() -> None:
+def test_reading_all_files_takes_less_than_100_milliseconds() -> None:
     def once() -> float:
         start = process_time()
         load_catalogue(GERMAN)
         return process_time() - start
 
-    assert min(once() for _ in range(5)) < 0.06
+    assert min(once() for _ in range(5)) < 0.1
 
 
 def test_every_kind_of_need_of_the_handbook_is_there() -> None:
@@ -120,15 +127,93 @@ def test_needs_that_only_sensitive_questions_raise_never_name_their_matter_on_pa
         assert {step.key for step in need.steps} <= {"agreed_advice"}
 
 
-@pytest.mark.parametrize(
-    ("key", "ids"),
-    [("CHILDCARE", [f"BET{n}" for n in range(1, 9)]), ("WORK_WISH", [f"ARB{n}" for n in range(1, 9)])],
-)
-def test_the_first_two_domains_ask_all_questions_of_the_handbook(key: str, ids: list[str]) -> None:
-    domain = catalogue().domain(key)
-    assert [item.id for item in domain.items] == ids
-    assert domain.weight == 3
-    assert all(anchor.endswith(".") for anchor in domain.anchors)
+ITEMS = {
+    "FAMILY": ("FAM", 7),
+    "CHILDCARE": ("BET", 8),
+    "NETWORK": ("NET", 6),
+    "HOUSING": ("WOH", 6),
+    "FINANCE": ("FIN", 6),
+    "HEALTH": ("GES", 5),
+    "EDUCATION": ("BIL", 6),
+    "SKILLS": ("KOM", 6),
+    "LANGUAGE": ("SPR", 4),
+    "DIGITAL": ("DIG", 4),
+    "WORK_WISH": ("ARB", 8),
+    "DAILY_LIFE": ("ALL", 5),
+    "CONFIDENCE": ("ZUV", 5),
+}
+
+
+def test_the_thirteen_domains_ask_the_76_questions_of_the_handbook_in_its_order() -> None:
+    expected = {key: [f"{name}{n}" for n in range(1, number + 1)] for key, (name, number) in ITEMS.items()}
+    assert {domain.key: [item.id for item in domain.items] for domain in catalogue().domains} == expected
+    assert [domain.key for domain in catalogue().domains] == list(ITEMS)
+    assert sum(len(ids) for ids in expected.values()) == 76
+
+
+def test_every_domain_has_anchors_a_sentence_and_its_weight() -> None:
+    weights = {"CHILDCARE": 3, "WORK_WISH": 3, "DIGITAL": 1}
+    for domain in catalogue().domains:
+        assert domain.weight == weights.get(domain.key, 2)
+        assert domain.coach_rating is (domain.key != "HEALTH")
+        assert all(anchor.endswith(".") for anchor in domain.anchors)
+        assert domain.sentence.endswith("?")
+        assert faults(domain.sentence) == []
+
+
+def test_every_need_is_raised_by_a_question_or_computed() -> None:
+    raised = {rule.need for domain in catalogue().domains for item in domain.items for rule in item.rules}
+    computed = {kind.key for kind in catalogue().needs if kind.computed}
+    from_target = {"DRIVING_LICENCE", "LICENCE", "EXPERIENCE_GAP", "NO_EXPERIENCE", "LANGUAGE_GERMAN"}
+    from_entries = {"CARE_NO_PLACE", "NETWORK_NONE", "NETWORK_SINGLE_PERSON"}
+    assert {kind.key for kind in catalogue().needs} - raised - computed == from_target | from_entries
+
+
+def test_every_resource_is_spoken_for() -> None:
+    spoken = {rule.resource for domain in catalogue().domains for item in domain.items for rule in item.rules}
+    computed = {"CARE_PLACE", "FIRM_HELPER", "HOURS_FIT", "POSSIBLE_HELPER", "GERMAN_OK", "PROGRAMS_FIT"}
+    by_hand = {"EMPLOYER_CONTACT"}
+    assert {kind.key for kind in catalogue().resources} - spoken == computed | by_hand
+
+
+def options_of(item_id: str) -> set[str]:
+    item = next(item for domain in catalogue().domains for item in domain.items if item.id == item_id)
+    return {option.key for option in item.options}
+
+
+def test_occupations_ask_only_for_what_questions_offer() -> None:
+    groups = {group.key for group in catalogue().groups}
+    assert len(catalogue().occupations) == 16
+    for occupation in catalogue().occupations:
+        assert occupation.group in groups
+        assert set(occupation.licences) <= options_of("BIL4")
+        assert set(occupation.driving) <= options_of("WOH4")
+        assert set(occupation.programs) <= options_of("DIG4")
+        assert set(occupation.strains) <= options_of("GES1")
+        assert occupation.german is not None
+        assert occupation.german_better is not None
+        assert occupation.german.rank <= occupation.german_better.rank
+
+
+def test_measures_close_known_needs_and_are_applied_for_never_promised() -> None:
+    needs = {need.key for need in catalogue().needs}
+    assert len(catalogue().measures) == 25
+    for measure in catalogue().measures:
+        assert set(measure.closes) <= needs
+        assert all(set(keys) <= options_of(item_id) for item_id, keys in measure.also.items())
+        assert [fault for fault in faults(measure.sentence) if "Wort" in fault or "Wörter" in fault] == []
+        assert "bekommen" not in f"{measure.step} {measure.sentence} {measure.care}"
+
+
+def test_rules_look_only_at_answers_that_other_questions_offer() -> None:
+    rules = [rule for domain in catalogue().domains for item in domain.items for rule in item.rules]
+    pairs = [pair for rule in rules for pair in rule.also.items()]
+    assert pairs
+    assert all(set(keys) <= options_of(item_id) for item_id, keys in pairs)
+
+
+def test_every_family_task_has_words_for_a_cv() -> None:
+    assert options_of("KOM2") == set(catalogue().cv_words)
 
 
 def test_option_keys_are_short_lower_case_words_and_unique() -> None:
@@ -137,13 +222,15 @@ def test_option_keys_are_short_lower_case_words_and_unique() -> None:
             keys = [option.key for option in item.options]
             assert len(set(keys)) == len(keys)
             assert all(key.isascii() and key.islower() and len(key) <= 16 for key in keys), item.id
-            assert bool(keys) is (item.kind in {AnswerKind.SINGLE, AnswerKind.MULTI}), item.id
+            assert bool(keys) is (item.kind in WITH_OPTIONS), item.id
 
 
 def test_questions_about_others_and_special_categories_are_marked() -> None:
     marked = {item.id: item.sensitivity for d in catalogue().domains for item in d.items}
-    assert {key for key, mark in marked.items() if mark is Sensitivity.SPECIAL} == {"ARB8"}
-    assert {key for key, mark in marked.items() if mark is Sensitivity.THIRD} == {"BET1", "BET3", "BET5"}
+    special = ["FAM5", "FIN4", "GES1", "GES2", "SPR2", "ARB8"]
+    third = ["FAM1", "FAM2", "FAM3", "FAM6", "BET1", "BET3", "BET5", "NET1", "FIN2"]
+    assert {key for key, mark in marked.items() if mark is Sensitivity.SPECIAL} == set(special)
+    assert {key for key, mark in marked.items() if mark is Sensitivity.THIRD} == set(third)
 
 
 def test_no_name_of_a_shift_is_unknown_to_the_question_about_shifts() -> None:

@@ -24,6 +24,7 @@ from lotse_desktop.domain.assessment import (
 )
 from lotse_desktop.domain.catalogue import AnswerKind, Item, Occupation
 from lotse_desktop.domain.client import Child
+from lotse_desktop.domain.measures import OccupationGroup
 from lotse_desktop.ui.widgets.card import Words
 from lotse_desktop.ui.widgets.choice import ChoiceRow
 from lotse_desktop.ui.widgets.typed import TextArea, TypedEdit, month_edit, number_edit, time_edit
@@ -38,6 +39,7 @@ class Around:
 
     children: tuple[Child, ...] = ()
     occupations: tuple[Occupation, ...] = ()
+    groups: tuple[OccupationGroup, ...] = ()
 
 
 class Field(QWidget):
@@ -219,6 +221,8 @@ class PageField(Field):
         names = {
             "care_week": self.tr("Zur Betreuungswoche"),
             "family": self.tr("Zur Familie"),
+            "network": self.tr("Zur Netzwerkkarte"),
+            "qualification": self.tr("Zur Qualifikation"),
             "plan": self.tr("Zu Zielen und Schritten"),
         }
         return names.get(self.item.page or "", self.tr("Zur Seite"))

@@ -21,6 +21,7 @@ from lotse_desktop.ui.kit.fields import (
     number_field,
     time_field,
 )
+from lotse_desktop.ui.kit.list_fields import DayField, TextsField, experience_field, languages_field, trainings_field
 from lotse_desktop.ui.kit.row_fields import CareWaysField, EmergencyField, MarksField
 from lotse_desktop.ui.kit.targets_field import TargetsField
 from lotse_desktop.ui.widgets.card import Rule, Words, empty_layout
@@ -41,6 +42,11 @@ _FIELDS: Final[Mapping[AnswerKind, Callable[[Item, Around], Field]]] = {
     AnswerKind.EMERGENCY_CHAIN: lambda item, _: EmergencyField(item),
     AnswerKind.CARE_WAYS: CareWaysField,
     AnswerKind.TARGETS: TargetsField,
+    AnswerKind.TEXTS: lambda item, _: TextsField(item),
+    AnswerKind.LANGUAGES: languages_field,
+    AnswerKind.QUALIFICATIONS: trainings_field,
+    AnswerKind.EXPERIENCE: experience_field,
+    AnswerKind.DAY_LINE: lambda item, _: DayField(item),
     AnswerKind.PAGE: lambda item, _: PageField(item),
 }
 

@@ -11,6 +11,7 @@ from lotse_desktop.domain.assessment import Answer, Target, Targets
 from lotse_desktop.domain.catalogue import Item, Occupation
 from lotse_desktop.ui.kit.fields import Around, Field
 from lotse_desktop.ui.widgets.card import Words
+from lotse_desktop.ui.widgets.choice import Mark, OptionButton
 from lotse_desktop.ui.widgets.typed import LINE
 
 MOST_TARGETS: Final = 3
@@ -33,10 +34,17 @@ class TargetsField(Field):
             self.column.addLayout(row)
             box.editTextChanged.connect(self._tell)
             self._boxes.append(box)
+        self._nothing = OptionButton(self.tr("noch kein Ziel"), Mark.ROUND, "", self)
+        self._nothing.setObjectName("nothing")
+        self._nothing.setAccessibleDescription(item.question)
+        self.column.addWidget(self._nothing, 0, Qt.AlignmentFlag.AlignLeft)
+        self._nothing.clicked.connect(self._say_nothing)
 
     @override
     def show_answer(self, answer: Answer | None) -> None:
         targets = answer.targets if isinstance(answer, Targets) else ()
+        self._nothing.setChecked(answer == Targets())
+        self._nothing.setVisible(not targets)
         if targets == self._targets():
             return
         for number, box in enumerate(self._boxes):
@@ -56,6 +64,9 @@ class TargetsField(Field):
     def _tell(self, _text: str) -> None:
         targets = self._targets()
         self.answered.emit(Targets(targets=targets) if targets else None)
+
+    def _say_nothing(self, checked: bool) -> None:  # noqa: FBT001
+        self.answered.emit(Targets() if checked else None)
 
 
 def _occupation_box(occupations: Sequence[Occupation], parent: QWidget) -> QComboBox:

@@ -6,7 +6,7 @@ from enum import Enum
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
@@ -20,6 +20,9 @@ from typing_extensions import override
 from lotse_desktop.ui.look import CONTROL_RADIUS, tokens_of
 
 PAD: Final = 10
+ROOMY: Final = 12
+TIGHT: Final = 2
+"""Pixels above and below the words of a row; tight, when all rows fit into the height only then."""
 _STAGE: Final = Qt.ItemDataRole.UserRole
 
 
@@ -67,10 +70,16 @@ class Stepper(QListWidget):
                 item = self.item(row) if row < self.count() else QListWidgetItem(self)
                 item.setData(_STAGE, stage)
                 item.setText(stage.title)
+                item.setToolTip(stage.title)
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{stage.title}, {stage.state}")
                 if stage.key == key:
                     self.setCurrentItem(item)
         self.viewport().update()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()  # how high a row is follows from the height of the list
 
     def _tell(self, item: QListWidgetItem | None) -> None:
         stage = item.data(_STAGE) if item is not None else None
@@ -81,9 +90,11 @@ class Stepper(QListWidget):
 class _StageDelegate(QStyledItemDelegate):
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex, /) -> QSize:
-        title, small = _fonts(self.parent())
-        height = QFontMetrics(title).height() + QFontMetrics(small).height() + 12
-        return QSize(80, height)
+        view = self.parent()
+        title, small = _fonts(view)
+        height = QFontMetrics(title).height() + QFontMetrics(small).height()
+        fits = not isinstance(view, QListWidget) or (height + ROOMY) * view.count() <= view.viewport().height()
+        return QSize(80, height + (ROOMY if fits else TIGHT))
 
     @override
     def paint(
@@ -111,13 +122,14 @@ class _StageDelegate(QStyledItemDelegate):
         )
         left = rect.left() + PAD + size + 8
         width = rect.right() - left - PAD
+        top = rect.top() + (rect.height() - QFontMetrics(title).height() - QFontMetrics(small).height()) // 2
         painter.setPen(ink)
         painter.setFont(title)
         words = QFontMetrics(title).elidedText(stage.title, Qt.TextElideMode.ElideRight, width)
-        painter.drawText(QPointF(left, rect.top() + 6 + QFontMetrics(title).ascent()), words)
+        painter.drawText(QPointF(left, top + QFontMetrics(title).ascent()), words)
         painter.setPen(QColor(tokens.ink2))
         painter.setFont(small)
-        below = rect.top() + 6 + QFontMetrics(title).height() + QFontMetrics(small).ascent()
+        below = top + QFontMetrics(title).height() + QFontMetrics(small).ascent()
         painter.drawText(QPointF(left, below), stage.state)
         painter.restore()
 

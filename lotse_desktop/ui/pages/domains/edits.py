@@ -20,6 +20,11 @@ TYPED: Final = frozenset(
         AnswerKind.EMERGENCY_CHAIN,
         AnswerKind.CARE_WAYS,
         AnswerKind.TARGETS,
+        AnswerKind.TEXTS,
+        AnswerKind.LANGUAGES,
+        AnswerKind.QUALIFICATIONS,
+        AnswerKind.EXPERIENCE,
+        AnswerKind.DAY_LINE,
     }
 )
 """Kinds that are typed: answers that follow each other are one step of undo."""

@@ -83,13 +83,15 @@ class DomainsPage(CasePage):
         self._back.setObjectName("previous")
         self._forth = QPushButton(self.tr("Weiter"), self)
         self._forth.setObjectName("next")
-        self.header.addWidget(self._mirror, 0, Qt.AlignmentFlag.AlignTop)
-        turns = QHBoxLayout()
+        self._turns = QWidget(self)
+        turns = QHBoxLayout(self._turns)
+        turns.setContentsMargins(0, 0, 0, 0)
         turns.addWidget(self._back)
         turns.addWidget(self._forth)
+        self.header.addWidget(self._turns, 0, Qt.AlignmentFlag.AlignTop)
+        self.header.addWidget(self._mirror, 0, Qt.AlignmentFlag.AlignTop)
         self._list = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._list.addWidget(self._stepper)
-        self._list.addLayout(turns)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.setSpacing(16)
         self._row.addLayout(self._list)
@@ -136,7 +138,17 @@ class DomainsPage(CasePage):
         wide = self.width() >= WIDE * letter
         self._row.setDirection(right if wide else down)
         self._list.setDirection(down if wide else right)
+        self._place_turns(wide=wide)
         self._stepper.setMaximumSize(27 * letter if wide else self.width(), self.height() if wide else 9 * letter)
+
+    def _place_turns(self, *, wide: bool) -> None:
+        """Beside the title, so that the whole list is seen; beside the list where the room is narrow."""
+        if wide and self.header.indexOf(self._turns) < 0:
+            self._list.removeWidget(self._turns)
+            self.header.insertWidget(1, self._turns, 0, Qt.AlignmentFlag.AlignTop)
+        elif not wide and self._list.indexOf(self._turns) < 0:
+            self.header.removeWidget(self._turns)
+            self._list.addWidget(self._turns)
 
     def _domains(self) -> tuple[LifeDomain, ...]:
         return tuple(sorted(self.context.catalogue.domains, key=lambda domain: domain.order))
@@ -182,7 +194,8 @@ class DomainsPage(CasePage):
         view.self_rating.show_form(form)
         view.respected.setVisible(declined)
         view.questions.setVisible(not declined)
-        around = Around(client.children, self.context.catalogue.occupations)
+        catalogue = self.context.catalogue
+        around = Around(client.children, catalogue.occupations, catalogue.groups)
         view.form.show_questions(asked_items(domain, client), around, form.answers)
         report, today = self.context.care_report(), self.context.today()
         found = find_resources(self.context.catalogue, record, report, today)
@@ -235,4 +248,10 @@ def _resources_of(
     asked = {rule.resource for item in domain.items for rule in item.rules}
     everywhere = {rule.resource for other in catalogue.domains for item in other.items for rule in item.rules}
     has_week = any(item.page == "care_week" for item in domain.items)
-    return tuple(f for f in found if f.kind.key in asked or (has_week and f.kind.key not in everywhere))
+    return tuple(
+        f
+        for f in found
+        if f.kind.key in asked
+        or f.kind.domain == domain.key
+        or (has_week and f.kind.domain is None and f.kind.key not in everywhere)
+    )

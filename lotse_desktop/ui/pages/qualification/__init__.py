@@ -1,0 +1,5 @@
+"""The page „Qualifikation“."""
+
+from lotse_desktop.ui.pages.qualification.page import QualificationPage
+
+__all__ = ["QualificationPage"]
