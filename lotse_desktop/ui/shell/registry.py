@@ -18,6 +18,7 @@ from lotse_desktop.ui.pages.overview import OverviewPage
 from lotse_desktop.ui.pages.paper import PaperPage, PaperWork
 from lotse_desktop.ui.pages.papers import PapersPage, PapersWork
 from lotse_desktop.ui.pages.plan.page import PlanPage
+from lotse_desktop.ui.pages.qualification import QualificationPage
 from lotse_desktop.ui.pages.what_if.page import WhatIfPage
 from lotse_desktop.ui.pages.work_fit.page import WorkFitPage
 from lotse_desktop.ui.pages.year.page import YearPage
@@ -56,6 +57,7 @@ def rooms(paper: PaperWork, papers: PapersWork) -> tuple[Room, ...]:
         Room("year", resources, _tr("Ferien & Jahr"), "sun", YearPage, _open_holidays),
         Room("what_if", resources, _tr("Was wäre, wenn"), "lightbulb", WhatIfPage, _tried),
         Room("work_fit", resources, _tr("Passt diese Arbeit?"), "briefcase-business", WorkFitPage, _nothing),
+        Room("qualification", resources, _tr("Qualifikation"), "graduation-cap", QualificationPage, _nothing),
         Room("plan", plan, _tr("Ziele & Schritte"), "list-checks", PlanPage, _open_steps),
         Room(
             "paper",
