@@ -14,6 +14,7 @@ from lotse_desktop.ui.kit.page import CasePage, PageContext
 from lotse_desktop.ui.pages.care_week.page import CareWeekPage
 from lotse_desktop.ui.pages.domains.page import DomainsPage
 from lotse_desktop.ui.pages.family import FamilyPage
+from lotse_desktop.ui.pages.network import NetworkPage
 from lotse_desktop.ui.pages.overview import OverviewPage
 from lotse_desktop.ui.pages.paper import PaperPage, PaperWork
 from lotse_desktop.ui.pages.papers import PapersPage, PapersWork
@@ -53,6 +54,7 @@ def rooms(paper: PaperWork, papers: PapersWork) -> tuple[Room, ...]:
         Room("overview", case, _tr("Überblick"), "layout-dashboard", OverviewPage, _nothing),
         Room("family", case, _tr("Familie"), "users", FamilyPage, _children),
         Room("domains", resources, _tr("Lebensbereiche"), "compass", DomainsPage, _discussed),
+        Room("network", resources, _tr("Netzwerkkarte"), "target", NetworkPage, _persons),
         Room("care_week", resources, _tr("Betreuungswoche"), "calendar-days", CareWeekPage, _gap),
         Room("year", resources, _tr("Ferien & Jahr"), "sun", YearPage, _open_holidays),
         Room("what_if", resources, _tr("Was wäre, wenn"), "lightbulb", WhatIfPage, _tried),
@@ -93,6 +95,11 @@ def _discussed(state: CaseState) -> Badge:
 def _tried(state: CaseState) -> Badge:
     number = len(state.record.scenarios.trial)
     return Badge(_tr("{number} an").format(number=number) if number else "")
+
+
+def _persons(state: CaseState) -> Badge:
+    number = len(state.record.network_map.persons)
+    return Badge(str(number) if number else "")
 
 
 def _gap(state: CaseState) -> Badge:

@@ -84,7 +84,7 @@ def test_every_room_opens_and_all_of_it_has_a_name(desk: OpenDesk, room: str) ->
 
 def test_a_key_stroke_opens_each_room_and_puts_the_focus_into_it(desk: OpenDesk) -> None:
     desk.open_jana()
-    for number, room in enumerate(side(desk).keys[1:], start=1):
+    for number, room in enumerate(side(desk).keys[1:10], start=1):  # there are nine digits
         desk.command(f"room{number}")
         assert desk.case.view.key == room
         page = desk.case.view.page(room)
