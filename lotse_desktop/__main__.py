@@ -4,8 +4,7 @@ import io
 import os
 import sys
 from collections.abc import Sequence
-
-from lotse_desktop.cli import parse, run_command
+from pathlib import Path
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -13,11 +12,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a console without umlauts shows „?“ instead of a traceback
-    options = parse(sys.argv[1:] if arguments is None else arguments)
-    if options.command is None:
-        from lotse_desktop.app import run
+    words = sys.argv[1:] if arguments is None else arguments
+    if not words:  # the everyday start does not wait for the command line
+        return _open_window(None, demo=False)
+    from lotse_desktop.cli import parse, run_command
 
-        return run(data_folder=options.data, demo=options.demo)
+    options = parse(words)
+    if options.command is None:
+        return _open_window(options.data, demo=options.demo)
     try:
         status = run_command(options)
         if sys.stdout is not None:
@@ -28,6 +30,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     return status
+
+
+def _open_window(data_folder: Path | None, *, demo: bool) -> int:
+    from lotse_desktop.app import run
+
+    return run(data_folder=data_folder, demo=demo)
 
 
 if __name__ == "__main__":

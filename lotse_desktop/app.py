@@ -4,7 +4,6 @@ import builtins
 import gc
 import importlib
 import sys
-from collections.abc import Callable
 from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
@@ -25,8 +24,10 @@ def run(*, data_folder: Path | None, demo: bool) -> int:
     ``data_folder``: everything in one folder; ``demo``: a throw-away vault, opened without asking.
     """
     gc.disable()  # nothing is thrown away before the first paint
-    plain_import = builtins.__import__  # PySide6 puts a slower one in its place
+    plain_import = builtins.__import__
     from PySide6.QtWidgets import QApplication
+
+    builtins.__import__ = plain_import  # PySide6 put a slower one in its place, for a spelling that nobody uses here
 
     from lotse_desktop.ui.jobs import ThreadJobs
     from lotse_desktop.ui.kit.ask import AskWithDialogs
@@ -35,7 +36,7 @@ def run(*, data_folder: Path | None, demo: bool) -> int:
     from lotse_desktop.ui.shell.one_start import OneStart
 
     places = find_places(data_folder)
-    app = QApplication(sys.argv[:1])
+    app = QApplication([*sys.argv[:1], "-style", "Fusion"])  # said here, no style need be made known to Python
     one_start = OneStart(places.config)
     if not demo and not one_start.is_first():
         return 0
@@ -44,7 +45,7 @@ def run(*, data_folder: Path | None, demo: bool) -> int:
     appearance.prepare()
     jobs, ask = ThreadJobs(), AskWithDialogs()
     with ExitStack() as rubbish:
-        vaults = BootstrapVaults(places, settings, plain_import, rubbish)
+        vaults = BootstrapVaults(places, settings, rubbish)
 
         def make_desk(opened: Any, folder: Path | None) -> Any:
             from lotse_desktop.ui.shell.main_window import MainWindow
@@ -84,12 +85,9 @@ def run(*, data_folder: Path | None, demo: bool) -> int:
 class BootstrapVaults:
     """Vaults as the window needs them (``ui.shell.vaults.Vaults``), by way of ``bootstrap``, imported at first use."""
 
-    def __init__(
-        self, places: Places, settings: SettingsFile, plain_import: Callable[..., Any], rubbish: ExitStack
-    ) -> None:
+    def __init__(self, places: Places, settings: SettingsFile, rubbish: ExitStack) -> None:
         self._places = places
         self._settings = settings
-        self._plain_import = plain_import
         self._rubbish = rubbish
 
     def default_folder(self) -> Path:
@@ -101,14 +99,10 @@ class BootstrapVaults:
         return (folder / DATABASE_NAME).is_file()
 
     def warm_up(self) -> None:
-        """Import what is slow, with Python's own import, and read the catalogue."""
-        changed, builtins.__import__ = builtins.__import__, self._plain_import
-        try:
-            for name in SLOW:
-                importlib.import_module(name)
-            importlib.import_module(SLOW[0]).warm_up()
-        finally:
-            builtins.__import__ = changed
+        """Import what is slow, and read the catalogue."""
+        for name in SLOW:
+            importlib.import_module(name)
+        importlib.import_module(SLOW[0]).warm_up()
 
     def create(self, folder: Path, passphrase: str) -> str:
         """Make a vault; its recovery code."""

@@ -37,6 +37,12 @@ def nothing_unexpected_is_logged(caplog: pytest.LogCaptureFixture) -> Iterator[N
 
 
 @pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """As in ``app.run``."""
+    return ["lotse", "-style", "Fusion"]
+
+
+@pytest.fixture(scope="session")
 def qapp(qapp: QApplication) -> QApplication:
     """The application as the program sets it up; with the bundled font, so that widths agree on every machine."""
     QLocale.setDefault(QLocale(QLocale.Language.German, QLocale.Country.Germany))

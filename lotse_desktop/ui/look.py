@@ -120,11 +120,9 @@ def tokens_of(widget: QWidget) -> Tokens:
 
 
 def apply_look(app: QApplication, *, dark: bool, scale: float = 1.0) -> None:
-    """Fusion with our palette, fonts and style sheet; ``scale`` 1.0 … 2.0 is the size of text."""
+    """Our palette, fonts and style sheet; ``app`` was made with the style Fusion.  ``scale`` of text: 1.0 … 2.0."""
     tokens = DARK if dark else LIGHT
     load_fonts()
-    if app.style().objectName() != "fusion":
-        app.setStyle("Fusion")
     app.setPalette(_palette(tokens))
     font = QFont(FAMILY)
     font.setPixelSize(round(14 * scale))

@@ -3,6 +3,7 @@
     python -m tests.benchmarks.startup [ROUNDS]
 
 Every round starts an empty window and the program, one after the other; what counts is the median of the ratios.
+On Linux only: there the user's folders can be put elsewhere without an argument, which the everyday start has not.
 """
 
 import compileall
@@ -18,7 +19,7 @@ from statistics import median
 from typing import Any
 
 from lotse_desktop.bootstrap import create_vault, open_workspace
-from lotse_desktop.paths import places_in
+from lotse_desktop.paths import Places
 from tests.builders import NOW, a_child, a_client, a_record, an_early_week
 
 ROOT = Path(__file__).parents[2]
@@ -29,7 +30,7 @@ GOALS = {"unlock window / empty window": 1.15, "unlock to list / empty window": 
 
 def make_vault(folder: Path) -> None:
     """A vault with many fictional clients, where the program looks for it."""
-    places = places_in(folder)
+    places = Places(data=folder / "data" / "Lotse", config=folder / "config" / "Lotse", logs=folder / "state")
     create_vault(places.data, PASSPHRASE, places=places)
     workspace = open_workspace(places.data, PASSPHRASE, places=places, now=lambda: NOW)
     week = an_early_week()
@@ -40,10 +41,11 @@ def make_vault(folder: Path) -> None:
     workspace.close()
 
 
-def start(*arguments: str) -> dict[str, Any]:
-    """Start once, offscreen and with byte code; what was seen."""
+def start(folder: Path, *arguments: str) -> dict[str, Any]:
+    """Start once, offscreen and with byte code, with the user's folders in ``folder``; what was seen."""
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     environment |= {"PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"}
+    environment |= {f"XDG_{name.upper()}_HOME": str(folder / name) for name in ("data", "config", "state")}
     command = [sys.executable, "-P", str(ROOT / "tests" / "watched_start.py"), str(time.time()), *arguments]
     ran = subprocess.run(command, env=environment, check=True, capture_output=True, text=True)
     seen: dict[str, Any] = json.loads(ran.stdout.splitlines()[-1])
@@ -59,12 +61,13 @@ def show(name: str, values: Sequence[float], unit: str) -> None:
 def main(rounds: int) -> None:
     """Measure and print."""
     compileall.compile_dir(ROOT / "lotse_desktop", quiet=2)
-    with tempfile.TemporaryDirectory() as folder:
-        make_vault(Path(folder))
-        place = ("--data", folder)
-        start(*place, "--secret", PASSPHRASE)
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        make_vault(folder)
+        secret = ("--secret", PASSPHRASE)
+        start(folder, *secret)
         seen: list[tuple[dict[str, Any], ...]] = [
-            (start("--floor"), start(*place), start(*place, "--secret", PASSPHRASE)) for _ in range(rounds)
+            (start(folder, "--floor"), start(folder), start(folder, *secret)) for _ in range(rounds)
         ]
     show("empty window", [floor["painted_ms"] for floor, _, _ in seen], "ms")
     show("unlock window", [locked["painted_ms"] for _, locked, _ in seen], "ms")

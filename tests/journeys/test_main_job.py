@@ -1,6 +1,5 @@
 """The main job as a coach does it: real window, real thread, real encrypted vault; only the printer writes a file."""
 
-import builtins
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from datetime import datetime
@@ -48,7 +47,7 @@ class Coach:
         places = places_in(folder)
         settings = SettingsFile(places.config / "lotse.json")
         appearance = Appearance(app, settings)
-        self.vaults = BootstrapVaults(places, settings, builtins.__import__, rubbish)
+        self.vaults = BootstrapVaults(places, settings, rubbish)
 
         def make_desk(opened: Opened, where: Path | None) -> Desk:
             return MainWindow(
@@ -237,7 +236,7 @@ def test_the_demo_opens_with_forty_cases_and_needs_no_passphrase(coach: Coach) -
 def test_the_window_finds_the_same_vaults_as_the_command_line(tmp_path: Path) -> None:
     """``app`` must not import storage before the first paint, so it knows the file name by itself."""
     places = places_in(tmp_path)
-    vaults = BootstrapVaults(places, SettingsFile(tmp_path / "lotse.json"), builtins.__import__, ExitStack())
+    vaults = BootstrapVaults(places, SettingsFile(tmp_path / "lotse.json"), ExitStack())
     assert vaults.default_folder() == default_vault_folder(places)
     assert not vaults.holds_vault(places.data)
     assert not is_vault(places.data)
