@@ -112,9 +112,10 @@ class WeekHands:
         dialog.decided.connect(self._add)
         dialog.open()
 
-    def open_rules(self) -> None:
-        """Show cycle, ways and buffers."""
-        dialog = WeekRulesDialog(self.week, self._context.today(), self._page)
+    def open_rules(self, *, doors: bool = False) -> None:
+        """Show cycle, ways and buffers, or first the ways to the doors."""
+        today = self._context.today()
+        dialog = WeekRulesDialog(self.week, self.children, today, self._page, doors_first=doors)
         dialog.decided.connect(self._take_rules)
         dialog.open()
 

@@ -19,6 +19,7 @@ from lotse_desktop.ui.kit.page import CasePage, PageContext
 from lotse_desktop.ui.kit.value_table import ValueTable
 from lotse_desktop.ui.kit.week_wishes import Wish
 from lotse_desktop.ui.models.entries import EntriesModel, entry_rows
+from lotse_desktop.ui.pages.care_week.door_card import DoorCard
 from lotse_desktop.ui.pages.care_week.hands import WeekHands
 from lotse_desktop.ui.pages.care_week.menu import box_menu
 from lotse_desktop.ui.widgets.card import Card, Words
@@ -61,6 +62,8 @@ class CareWeekPage(CasePage):
         self._gap.setObjectName("gap")
         self._feasible = FeasibleCard(self)
         self._feasible.setObjectName("feasible")
+        self._doors = DoorCard(self)
+        self._doors.setObjectName("door-card")
         self._columns = TwoColumns(share=0.27, room=72, parent=self, fills=True)
         self._room = QStackedWidget(self)
         self._hands = WeekHands(context, self._brush, self, self._tell)
@@ -93,6 +96,7 @@ class CareWeekPage(CasePage):
         self._pane.legend.show_roles({box.role for box in boxes})
         self._gap.show_report(children, report, self._number)
         self._feasible.show_report(report, self._number, supplied=bool(week.care or week.helpers or week.absences))
+        self._doors.show_week(children, week, self._number)
         return report
 
     def _preview(self, pull: Pull) -> None:
@@ -165,6 +169,7 @@ class CareWeekPage(CasePage):
         self._columns.main.addWidget(self._stack, 1)
         self._columns.side.addWidget(self._gap)
         self._columns.side.addWidget(self._feasible)
+        self._columns.side.addWidget(self._doors)
         content = QWidget(self)
         self._above = QVBoxLayout(content)
         self._above.setContentsMargins(0, 0, 0, 0)
@@ -215,6 +220,7 @@ class CareWeekPage(CasePage):
         self._views.chosen.connect(self._choose_view)
         self._new.clicked.connect(lambda: hands.open_new(self._number))
         self._rules.clicked.connect(hands.open_rules)
+        self._doors.wanted.connect(lambda: hands.open_rules(doors=True))
         grid.block_drawn.connect(self._draw)
         grid.block_changed.connect(self._change)
         grid.block_opened.connect(hands.open_box)

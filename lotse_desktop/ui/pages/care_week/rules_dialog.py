@@ -1,27 +1,54 @@
-"""What holds for the whole care week: its cycle, the usual way, buffers and limits of the computation."""
+"""What holds for the whole care week: cycle, usual way, buffers and limits of the computation, ways to the doors."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
-from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtWidgets import QDateEdit, QDialog, QFormLayout, QHBoxLayout, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QDateEdit,
+    QDialog,
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QSpinBox,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from lotse_desktop.domain.care import CareWeek, Params, Ways
 from lotse_desktop.domain.care_changes import find_lost, with_cycle
+from lotse_desktop.domain.client import Child
+from lotse_desktop.domain.doors import is_institution
 from lotse_desktop.domain.wording import count_text
+from lotse_desktop.ui.pages.care_week.door_form import DoorForm
 from lotse_desktop.ui.widgets.card import Words
 from lotse_desktop.ui.widgets.entry_details import minutes_box
+from lotse_desktop.ui.widgets.segments import Segments
+from lotse_desktop.ui.widgets.tab_order import order_tabs
 
+_RULES, _DOORS = "rules", "doors"
 OFFERED_WEEKS = 8
 """Rotas of 1 … 8 weeks (handbook 4.2)."""
 
 
 class WeekRulesDialog(QDialog):
-    """Cycle, ways and buffers; tells the changed care week and changes nothing itself."""
+    """Cycle, ways, buffers and doors; tells the changed care week and changes nothing itself."""
 
     decided = Signal(object)
     """:class:`CareWeek`."""
 
-    def __init__(self, week: CareWeek, today: date, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        week: CareWeek,
+        children: Sequence[Child],
+        today: date,
+        parent: QWidget | None = None,
+        *,
+        doors_first: bool = False,
+    ) -> None:
         super().__init__(parent)
         self._week = week
         self.setWindowTitle(self.tr("Wochen, Wege und Puffer"))
@@ -51,7 +78,19 @@ class WeekRulesDialog(QDialog):
         for name, box in (("out", self._out), ("back", self._back), ("before", self._before), ("after", self._after)):
             box.setObjectName(name)
 
+        self._parts = Segments(
+            ((_RULES, self.tr("Wochen und Puffer")), (_DOORS, self.tr("Wege zu den Türen"))), self.tr("Teil"), self
+        )
+        self._parts.setObjectName("parts")
+        self._parts.setVisible(any(is_institution(place) for place in week.care))
+        self._doors = DoorForm(week, children, self)
+        self._complaint = Words("", "gap", self)
+        self._complaint.setObjectName("fault")
+        self._complaint.hide()
+        self._stack = QStackedWidget(self)
         self._lay_out()
+        self._show_part(_DOORS if doors_first else _RULES)
+        self._parts.chosen.connect(self._show_part)
         self._cycle.valueChanged.connect(self._show_cycle)
         self._show_cycle()
 
@@ -70,10 +109,11 @@ class WeekRulesDialog(QDialog):
         )
         way = Ways(out=self._out.value(), back=self._back.value())
         first = start if week.cycle_weeks > 1 else week.cycle_start
-        return week.model_copy(update={"cycle_start": first, "params": params, "default_way": way})
+        return self._doors.made(week.model_copy(update={"cycle_start": first, "params": params, "default_way": way}))
 
     def _lay_out(self) -> None:
         self._form = QFormLayout()
+        self._form.setContentsMargins(0, 0, 0, 0)
         self._form.setHorizontalSpacing(20)
         self._form.setVerticalSpacing(10)
         self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
@@ -92,8 +132,17 @@ class WeekRulesDialog(QDialog):
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(12)
         layout.addWidget(Words(self.windowTitle(), "title", self))
-        layout.addLayout(self._form)
+        layout.addWidget(self._parts, alignment=Qt.AlignmentFlag.AlignLeft)
+        rules = QWidget(self)
+        rules.setLayout(self._form)
+        for part in (rules, self._doors):
+            part.setObjectName("canvas")
+            part.setContentsMargins(2, 2, 14, 2)
+            self._stack.addWidget(_scrolled(part))
+        layout.addWidget(self._stack, stretch=1)
+        layout.addWidget(self._complaint)
         layout.addLayout(buttons)
+        order_tabs(self)
         take.clicked.connect(self._take)
         stay.clicked.connect(self.reject)
 
@@ -128,9 +177,31 @@ class WeekRulesDialog(QDialog):
         """The vault locks: take over what was set."""
         self._take()
 
+    def _show_part(self, key: str) -> None:
+        self._parts.show_chosen(key)
+        self._stack.setCurrentIndex(int(key == _DOORS))
+
     def _take(self) -> None:
+        wrong = self._doors.find_fault()
+        if wrong is not None:
+            self._show_part(_DOORS)
+            self._complaint.setText(self.tr("Bitte Minuten als Zahl von 0 bis 600 eintragen oder das Feld leeren."))
+            self._complaint.show()
+            wrong.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         self.decided.emit(self.made())
         self.accept()
+
+
+def _scrolled(part: QWidget) -> QScrollArea:
+    """``part`` at its full width; it scrolls where the screen is lower."""
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    scroll.setWidget(part)
+    scroll.setMinimumSize((part.sizeHint() + QSize(24, 12)).boundedTo(part.screen().availableSize() * 0.62))
+    return scroll
 
 
 def _monday(day: date) -> date:
