@@ -22,8 +22,6 @@ class _Pages(Protocol):
 
     @property
     def pages(self) -> int: ...
-    def show_pdf(self, pdf: bytes) -> None: ...
-    def show(self) -> None: ...
     def hide(self) -> None: ...
     def zoom(self, steps: int) -> None: ...
     def fit_width(self) -> None: ...
@@ -60,9 +58,14 @@ class Preview(QWidget):
 
     def show_pdf(self, pdf: bytes, words: str) -> None:
         """Show ``pdf``, and what it is with its number of pages."""
-        shown = self._view if self._view is not None else self._make_view()
-        shown.show_pdf(pdf)
-        shown.show()
+        from lotse_desktop.ui.widgets.pdf_view import PdfView
+
+        shown = PdfView(self.tr("Vorschau"), pdf, self)
+        shown.setObjectName("preview")
+        self._column.insertWidget(1, shown, stretch=100)
+        if isinstance(self._view, PdfView):
+            shown.follow(self._view)
+        self._view = shown
         number = self.tr("1 Seite") if shown.pages == 1 else self.tr("{number} Seiten").format(number=shown.pages)
         self.tell(self.tr("{what} · {pages}").format(what=words, pages=number))
 
@@ -75,15 +78,6 @@ class Preview(QWidget):
     def tell(self, sentence: str) -> None:
         """Say how it stands, beside the zoom."""
         self._state.setText(sentence)
-
-    def _make_view(self) -> _Pages:
-        from lotse_desktop.ui.widgets.pdf_view import PdfView
-
-        view = PdfView(self.tr("Vorschau"), self)
-        view.setObjectName("preview")
-        self._column.insertWidget(1, view, stretch=100)
-        self._view = view
-        return view
 
     def _zoom(self, step: int, _checked: object = None) -> None:
         if self._view is None:

@@ -5,7 +5,7 @@ This module loads QtPdf; import it where a PDF is shown for the first time.
 
 from typing import Final
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, Qt
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QWidget
@@ -28,34 +28,45 @@ def open_pdf(pdf: bytes, parent: QObject) -> QPdfDocument:
 
 
 class PdfView(QPdfView):
-    """All pages one below the other; the place stays when the same plan is drawn again.
+    """All pages of one PDF, one below the other; a screen reader is told its text.
 
-    The document belongs to ``parent``, not to the view: one that dies inside its dying view would call into it.
+    Another PDF gets another view: QPdfView 6.12 may keep the picture of a page that was on its way when it is given
+    another document.  The document belongs to ``parent``, not to the view: one that dies inside its dying view would
+    call into it.  Raises ``ValueError`` when ``pdf`` is no PDF.
     """
 
-    def __init__(self, name: str, parent: QWidget) -> None:
+    def __init__(self, name: str, pdf: bytes, parent: QWidget) -> None:
         super().__init__(parent)
-        self._holder = parent
-        self._open = QPdfDocument(parent)
+        self._open = open_pdf(pdf, parent)
         self.setAccessibleName(name)
         self.setPageMode(QPdfView.PageMode.MultiPage)
         self.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         self.setPageSpacing(12)
+        self.setDocument(self._open)
+        pages = range(self._open.pageCount())
+        self.setAccessibleDescription("\n".join(self._open.getAllText(page).text() for page in pages))
 
     @property
     def pages(self) -> int:
         """How many pages are shown."""
         return self._open.pageCount()
 
-    def show_pdf(self, pdf: bytes) -> None:
-        """Show ``pdf``; a screen reader is told its text.  Raises ``ValueError`` when it is no PDF."""
-        former, place = self._open, self.verticalScrollBar().value()
-        self._open = open_pdf(pdf, self._holder)
-        self.setDocument(self._open)
-        self.verticalScrollBar().setValue(place)
-        former.deleteLater()
-        pages = range(self._open.pageCount())
-        self.setAccessibleDescription("\n".join(self._open.getAllText(page).text() for page in pages))
+    def follow(self, former: "PdfView") -> None:
+        """Take the place of ``former``: where it stood, how large, how far down; ``former`` goes."""
+        self.setGeometry(former.geometry())
+        self.setZoomFactor(former.zoomFactor())
+        self.setZoomMode(former.zoomMode())
+        self.show()
+        self.verticalScrollBar().setValue(former.verticalScrollBar().value())
+        if former.hasFocus():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        former.go()
+
+    def go(self) -> None:
+        """Delete the view and then its document."""
+        self.hide()
+        self.deleteLater()
+        self._open.deleteLater()
 
     def zoom(self, steps: int) -> None:
         """Larger or smaller by so many steps."""
