@@ -45,6 +45,7 @@ class SettingsDialog(Sheet):
         self._folder = QLineEdit(self)
         self._folder.setObjectName("backup_folder")
         self._folder.setReadOnly(True)
+        self._folder.setMinimumWidth(30 * self.fontMetrics().averageCharWidth())
         self._folder.setAccessibleName(self.tr("Ordner der Sicherungen"))
         choose = QPushButton(self.tr("Ändern …"), self)
         choose.setAccessibleName(self.tr("Ordner der Sicherungen ändern"))
@@ -99,6 +100,7 @@ class SettingsDialog(Sheet):
             self._idle.setCurrentIndex(self._idle.findData(now.idle_minutes))
         self._percent.setText(self.tr("{percent} %").format(percent=now.text_scale))
         self._folder.setText(now.backup_folder or self.tr("im Ordner des Tresors"))
+        self._folder.setCursorPosition(0)
         self._standard.setEnabled(bool(now.backup_folder))
 
     def _keep(self, settings: Settings) -> None:
