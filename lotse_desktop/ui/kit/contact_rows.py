@@ -37,7 +37,7 @@ class ContactRow(QWidget):
         layout.addWidget(self._phone, 0, 1)
         if contact.kind is ContactKind.PERSON:
             reach = self.tr("{name}: wann erreichbar").format(name=name)
-            self._times = self._edit("times", reach, self.tr("erreichbar, zum Beispiel bis 20 Uhr"))
+            self._times = self._edit("times", reach, self.tr("wann erreichbar?"))
             layout.addWidget(self._times, 1, 1)
         layout.setColumnStretch(0, 2)
         layout.setColumnStretch(1, 3)
