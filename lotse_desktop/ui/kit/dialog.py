@@ -1,14 +1,17 @@
 """The frame of a dialog, and what one must be able to do when the vault locks behind its back."""
 
-from typing import Protocol, runtime_checkable
+from typing import Final, Protocol, runtime_checkable
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QScrollArea, QSpacerItem, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from lotse_desktop.ui.widgets.card import Words
 from lotse_desktop.ui.widgets.tab_order import order_tabs
+
+_LETTERS: Final = 50
+"""How wide a dialog is at least, in letters."""
 
 
 @runtime_checkable
@@ -46,7 +49,7 @@ class Sheet(QDialog):
         layout.addLayout(self.body, stretch=1)
         layout.addWidget(self._complaint)
         layout.addLayout(self._buttons)
-        self.setMinimumWidth(52 * self.fontMetrics().averageCharWidth())
+        layout.addSpacerItem(QSpacerItem(_LETTERS * self.fontMetrics().averageCharWidth(), 0))
 
     def add_button(self, text: str, name: str, *, main: bool = False) -> QPushButton:
         """A button at the lower right; the main one is pressed by Enter."""
