@@ -86,10 +86,8 @@ def test_without_a_target_the_way_to_it_is_shown(qtbot: QtBot) -> None:
     record = tarek()
     empty = record.with_payload("WORK_WISH", record.answers("WORK_WISH").with_answer("ARB2", None))
     page: Page = OpenPage(qtbot, QualificationPage, empty, catalogue())
-    wanted: list[tuple[str, str]] = []
-    page.page.wanted.connect(lambda room, part: wanted.append((room, part)))
-    page.press("enter-target")
-    assert wanted == [("domains", "WORK_WISH")]
+    with qtbot.waitSignal(page.page.wanted, check_params_cb=lambda *part: part == ("domains", "WORK_WISH")):
+        page.press("enter-target")
 
 
 def test_every_control_has_a_name(page: Page) -> None:

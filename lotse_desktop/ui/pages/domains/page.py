@@ -122,9 +122,10 @@ class DomainsPage(CasePage):
         place = domains.index(domain)
         self._back.setEnabled(place > 0)
         self._forth.setEnabled(place < len(domains) - 1)
+        turned = self._stack.currentWidget() is not self._views.get(self._key)
         view = self._view_of(domain)
         self._show_domain(view, record)
-        order_tabs(self)
+        order_tabs(self if turned else view)  # views that wait hidden are many controls
 
     @override
     def show_part(self, part: str) -> None:
