@@ -11,27 +11,34 @@ from lotse_desktop.domain.client import Child, age_in_years
 from lotse_desktop.domain.frozen import DAY
 from lotse_desktop.domain.gaps import Gap
 from lotse_desktop.domain.intervals import Interval, intersect, length, merge
+from lotse_desktop.domain.network import NetworkMap
 from lotse_desktop.domain.scenarios import HelperFirm
 from lotse_desktop.domain.timetable import WEEK, entry_end, supply_times
 
+_NETWORK: Final = "Netzwerkkarte"
 _UNSURE: Final = (Reliability.USUAL, Reliability.POSSIBLE, Reliability.EMERGENCY)
 
 
 @dataclass(frozen=True, slots=True)
 class OfferTime:
-    """When somebody could come; an end that is not after the start is on the next day."""
+    """When somebody could come; an end that is not after the start is on the next day.
+
+    ``weeks``: only in these weeks of the cycle, ``None``: in every one; ``children``: only for these, empty: for all.
+    """
 
     days: tuple[Weekday, ...]
     start: int
     end: int
+    weeks: tuple[int, ...] | None = None
+    children: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
     """A person of the network map or an entry of the directory who could look after children.
 
-    ``ages``: completed years from … to, ``None``: any; ``children``: only these, ``None``: any of that age.
-    ``area``: where, in words; ``source``: where it comes from, in words („Netzwerkkarte“, „Verzeichnis“).
+    ``ages``: completed years from … to, ``None``: any.  ``area``: where, in words; ``source``: where it comes from, in
+    words („Netzwerkkarte“, „Verzeichnis“).
     """
 
     label: str
@@ -39,7 +46,6 @@ class Offer:
     source: str
     area: str = ""
     ages: tuple[int, int] | None = None
-    children: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +85,22 @@ def find_closers(
     return tuple(sorted(found, key=_rank))
 
 
+def network_offers(network: NetworkMap) -> tuple[Offer, ...]:
+    """Everybody on the network map who looks after children and named times."""
+    return tuple(
+        Offer(
+            label=person.label,
+            times=tuple(
+                OfferTime(block.days, block.start, block.end, block.weeks, block.children)
+                for block in person.care_blocks
+            ),
+            source=_NETWORK,
+        )
+        for person in network.persons
+        if person.care_blocks
+    )
+
+
 def with_possible(week: CareWeek, closer: Closer) -> CareWeek:
     """The care week in which an offer is entered as „vielleicht“; a helper stands there already."""
     for entry in closer.entries:
@@ -112,21 +134,24 @@ def _offers(week: CareWeek, gap: Gap, child: Child, offers: Iterable[Offer], tod
     known = {helper.label for helper in week.helpers}
     for offer in offers:
         of_age = offer.ages is None or offer.ages[0] <= age <= offer.ages[1]
-        if not of_age or offer.label in known or (offer.children is not None and child.id not in offer.children):
+        if not of_age or offer.label in known:
             continue
-        covered = intersect(merge(_on_the_day(offer, gap.day)), [(gap.start, gap.end)])
+        covered = intersect(merge(_on_the_day(offer, week, gap)), [(gap.start, gap.end)])
         if covered:
             entries = tuple(_possible(week, gap, offer.label, piece) for piece in covered)
             yield Closer(offer.label, tuple(covered), None, offer.source, offer.area, entries)
 
 
-def _on_the_day(offer: Offer, day: int) -> Iterator[Interval]:
-    """The times of an offer on one day; what began the day before comes with minutes of this day."""
+def _on_the_day(offer: Offer, week: CareWeek, gap: Gap) -> Iterator[Interval]:
+    """The times of an offer on the day of the gap; what began the day before comes with minutes of this day."""
+    before = (gap.week - 2) % week.cycle_weeks + 1 if gap.day == 0 else gap.week
     for time in offer.times:
+        if time.children and gap.child not in time.children:
+            continue
         end = entry_end(time.start, time.end)
-        if WEEKDAYS[day] in time.days:
+        if WEEKDAYS[gap.day] in time.days and (time.weeks is None or gap.week in time.weeks):
             yield time.start, end
-        if end > DAY and WEEKDAYS[day - 1] in time.days:
+        if end > DAY and WEEKDAYS[gap.day - 1] in time.days and (time.weeks is None or before in time.weeks):
             yield 0, end - DAY
 
 

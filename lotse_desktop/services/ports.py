@@ -7,6 +7,7 @@ from types import TracebackType
 from typing import Protocol, Self
 from uuid import UUID
 
+from lotse_desktop.domain.closers import Offer
 from lotse_desktop.domain.emergency_sheet import EmergencySheet, EmergencyTexts
 from lotse_desktop.domain.listing import ClientEntry, ListFigures
 from lotse_desktop.domain.record import CaseRecord
@@ -61,6 +62,12 @@ DrawEmergency = Callable[[EmergencySheet, EmergencyTexts], bytes]
 
 DrawWorkTimes = Callable[[WorkTimes, WorkTimesTexts], bytes]
 """The times for an employer as PDF of one page; the same times give the same bytes."""
+
+
+class OfferSource(Protocol):
+    """Who offers care, beside the persons of a case: the directory."""
+
+    def offers(self) -> Sequence[Offer]: ...
 
 
 class VaultKeeper(Protocol):

@@ -7,8 +7,9 @@ import pytest
 
 from lotse_desktop.domain.care import Helper, Reliability, Weekday
 from lotse_desktop.domain.change_steps import find_change_steps
-from lotse_desktop.domain.closers import Closer, Offer, OfferTime, find_closers, with_possible
+from lotse_desktop.domain.closers import Closer, Offer, OfferTime, find_closers, network_offers, with_possible
 from lotse_desktop.domain.gaps import Gap, compute
+from lotse_desktop.domain.network import HelpBlock, HelpKind, NetworkMap, NetworkPerson
 from lotse_desktop.domain.scenarios import apply
 from lotse_desktop.exchange.case_file import load_case
 from tests.builders import CASES, TODAY, WORKDAYS
@@ -51,7 +52,8 @@ def test_who_covers_most_comes_first() -> None:
     "offer",
     [
         replace(SERVICE, ages=(6, 10)),
-        replace(SERVICE, children=("mia",)),
+        replace(SERVICE, times=tuple(replace(time, children=("mia",)) for time in SERVICE.times)),
+        replace(SERVICE, times=tuple(replace(time, weeks=(2,)) for time in SERVICE.times)),
         replace(SERVICE, times=(OfferTime((Weekday.SA,), 300, 1440),)),
         replace(SERVICE, label="Nachbarin F."),
     ],
@@ -90,6 +92,16 @@ def test_the_step_of_a_closer_asks_for_a_promise() -> None:
     record = A.with_care_week(with_possible(WEEK, closer))
     step = find_change_steps(catalogue(), record, (closer.change,), date(2026, 11, 10)).steps[0]
     assert step.text == "Kinderschirm um eine feste Zusage bitten: Montag 16:00 bis 21:45 Uhr"
+
+
+def test_who_stands_on_the_network_map_with_times_is_offered() -> None:
+    block = HelpBlock(days=WORKDAYS, start=300, end=420)
+    aunt = NetworkPerson(id="p1", label="Tante G.", help=(HelpKind.CHILD_CARE,), blocks=(block,))
+    friend = aunt.model_copy(update={"id": "p2", "label": "Freundin", "help": (HelpKind.ADVICE,)})
+    offers = network_offers(NetworkMap(persons=(aunt, friend)))
+    assert [(c.label, c.source, c.pieces) for c in closers(EARLY, *offers)] == [
+        ("Tante G.", "Netzwerkkarte", ((320, 420),))
+    ]
 
 
 def test_a_gap_of_a_child_that_is_gone_has_no_closers() -> None:

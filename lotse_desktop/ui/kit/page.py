@@ -3,7 +3,7 @@
 Order in every page: children, layout, connections, first :meth:`CasePage.refresh`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from lotse_desktop.domain.calendar import HolidayCalendar
 from lotse_desktop.domain.catalogue import Catalogue
+from lotse_desktop.domain.closers import Offer
 from lotse_desktop.domain.gaps import CareReport
 from lotse_desktop.services.editor import CaseEditor
 from lotse_desktop.ui.kit.ask import Ask
@@ -21,6 +22,11 @@ from lotse_desktop.ui.kit.care_memo import CareMemo
 def no_calendar() -> HolidayCalendar | None:
     """Where no holidays are at hand."""
     return None
+
+
+def no_offers() -> Sequence[Offer]:
+    """Where no directory is at hand."""
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +41,8 @@ class PageContext:
     today: Callable[[], date]
     ask: Ask
     calendar: Callable[[], HolidayCalendar | None] = no_calendar
+    offers: Callable[[], Sequence[Offer]] = no_offers
+    """Who offers care, beside the persons of the case."""
     memo: CareMemo = field(default_factory=CareMemo)
 
     def care_report(self) -> CareReport:

@@ -25,7 +25,7 @@ def switch(context: PageContext, change: Change) -> str:
     on = change not in changes
     changed = with_change(changes, change) if on else tuple(other for other in changes if other != change)
     if len(changed) > MAX_CHANGES:
-        return _tr("Fünf Änderungen auf einmal lassen sich noch überblicken. Schalten Sie zuerst eine andere aus.")
+        return too_many()
     record = context.editor.record
     name = _tr("Ausprobieren: {what}") if on else _tr("Nicht mehr ausprobieren: {what}")
     what = change_text(change, record.client.children, record.care_week)
@@ -70,6 +70,11 @@ def effect_tick(context: PageContext, effect: Effect) -> Tick:
         chosen=change in tried(context),
         spoken=spoken.format(length=minutes_text(abs(gain))) if gain else "",
     )
+
+
+def too_many() -> str:
+    """Why a sixth change is not switched on."""
+    return _tr("Fünf Änderungen auf einmal lassen sich noch überblicken. Schalten Sie zuerst eine andere aus.")
 
 
 def new_helper_name() -> str:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -37,6 +37,9 @@ class Shown:
 
 class WeekView(QWidget):
     """Per day a narrow lane for work and a lane per child; a cursor that can stand on each box and free half hour."""
+
+    cursor_moved = Signal()
+    """The cursor of the keyboard stands on something else."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -147,6 +150,7 @@ class WeekView(QWidget):
         text = week_cursor.in_words(self._cursor, self._shown.names)
         if text != self.accessibleDescription():
             self.setAccessibleDescription(text)
+            self.cursor_moved.emit()
         if aloud and self.hasFocus() and QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 

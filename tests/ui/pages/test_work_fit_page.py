@@ -113,7 +113,7 @@ def test_own_times_are_typed_tested_kept_and_removed(open_page: Open) -> None:
     fill(sheet, "Einstieg", "8:30", "14:15", "0")
     days = (Weekday.MO, Weekday.DI, Weekday.MI, Weekday.DO)
     own = ShiftTemplate(key="own-1", title="Einstieg", blocks=(ShiftBlock(days=days, start=510, end=855),))
-    assert page.record.scenarios.shifts == (own,)
+    assert list(page.record.scenarios.shifts) == [own]
     assert table(page)["Einstieg"] == ("23 h", "passt")
     assert verdict(page) == "passt"
     assert page.find(Rows, "most-rows").shown == [("Größte passende Arbeitszeit", "Einstieg")]

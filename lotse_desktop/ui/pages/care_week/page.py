@@ -11,11 +11,13 @@ from typing_extensions import override
 from lotse_desktop.domain.care import CareWeek
 from lotse_desktop.domain.client import Child, age_in_years
 from lotse_desktop.domain.frozen import DAY
-from lotse_desktop.domain.gaps import CareReport, compute
-from lotse_desktop.domain.report import WeekBox
+from lotse_desktop.domain.gaps import CareReport, Gap, compute
+from lotse_desktop.domain.report import BoxRole, WeekBox
 from lotse_desktop.domain.wording import listing, week_letter
 from lotse_desktop.figures.week import hours_shown, week_boxes
+from lotse_desktop.ui.kit.closers_card import ClosersCard
 from lotse_desktop.ui.kit.page import CasePage, PageContext
+from lotse_desktop.ui.kit.trial_card import TrialCard
 from lotse_desktop.ui.kit.value_table import ValueTable
 from lotse_desktop.ui.kit.week_wishes import Wish
 from lotse_desktop.ui.models.entries import EntriesModel, entry_rows
@@ -64,6 +66,11 @@ class CareWeekPage(CasePage):
         self._feasible.setObjectName("feasible")
         self._doors = DoorCard(self)
         self._doors.setObjectName("door-card")
+        self._closers = ClosersCard(context, self)
+        self._closers.setObjectName("closers")
+        self._trial = TrialCard(context, self)
+        self._trial.setObjectName("trial")
+        self._report: CareReport | None = None
         self._columns = TwoColumns(share=0.27, room=72, parent=self, fills=True)
         self._room = QStackedWidget(self)
         self._hands = WeekHands(context, self._brush, self, self._tell)
@@ -83,7 +90,9 @@ class CareWeekPage(CasePage):
         if week != self._told_of:
             self._told_of = None
             self._pane.show_told(empty=not week.entries)
-        report = self._show(client.children, week)
+        report = self._report = self._show(client.children, week)
+        self._show_closers()
+        self._trial.show_later()
         if self._views.key == _TABLE:
             self._model.show(entry_rows(client.children, week, report))
 
@@ -98,6 +107,24 @@ class CareWeekPage(CasePage):
         self._feasible.show_report(report, self._number, supplied=bool(week.care or week.helpers or week.absences))
         self._doors.show_week(children, week, self._number)
         return report
+
+    def _follow_cursor(self) -> None:
+        """On a gap, who could be there comes into view beside the week."""
+        if self._show_closers() is not None and self._columns.is_wide:
+            self._columns.reveal(self._closers)
+
+    def _show_closers(self) -> Gap | None:
+        """Who could be there in the gap on which the cursor stands; that gap."""
+        box, report, gap = self._pane.grid.cursor_box, self._report, None
+        if report is None:
+            return None
+        if box is not None and box.role is BoxRole.GAP:
+            child = self._hands.children[box.lane - 1].id
+            place = (child, box.week, box.day, box.start)
+            gap = next((gap for gap in report.gaps if (gap.child, gap.week, gap.day, gap.start) == place), None)
+        self._closers.setVisible(bool(report.gaps))
+        self._closers.show_gap(gap)
+        return gap
 
     def _preview(self, pull: Pull) -> None:
         wish = self._hands.preview(pull, self._number)
@@ -167,9 +194,8 @@ class CareWeekPage(CasePage):
         framed.add(self._table)
         self._stack.addWidget(framed)
         self._columns.main.addWidget(self._stack, 1)
-        self._columns.side.addWidget(self._gap)
-        self._columns.side.addWidget(self._feasible)
-        self._columns.side.addWidget(self._doors)
+        for card in (self._gap, self._closers, self._feasible, self._trial, self._doors):
+            self._columns.side.addWidget(card)
         content = QWidget(self)
         self._above = QVBoxLayout(content)
         self._above.setContentsMargins(0, 0, 0, 0)
@@ -228,6 +254,10 @@ class CareWeekPage(CasePage):
         grid.menu_wanted.connect(self._menu)
         grid.pull_changed.connect(self._preview)
         grid.pull_ended.connect(self.refresh)
+        grid.cursor_moved.connect(self._follow_cursor)
+        self._closers.told.connect(self._pane.show_told)
+        self._trial.told.connect(self._pane.show_told)
+        self._trial.more_wanted.connect(lambda: self.wanted.emit("what_if", ""))
         self._pane.offer_taken.connect(hands.take_offer)
         self._table.opened.connect(self._open_row)
         delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), self._table)
