@@ -168,6 +168,10 @@ class TestAroundWork:
         assert (0, False) not in found(with_work(a_week((480, 900), (480, 900)), 360, 840))
         assert (1, False) in found(with_work(a_week((480, 900), (480, 900)), 360, 840))
 
+    def test_a_door_that_opens_too_late_even_for_the_straight_way_is_a_gap_and_no_clash(self) -> None:
+        assert (0, False) not in found(with_work(a_week((456, 960), (420, 900)), 480, 840))
+        assert (0, False) in found(with_work(a_week((455, 960), (420, 900)), 480, 840))
+
     def test_lessons_begin_when_they_do_also_before_late_work(self) -> None:
         week = with_work(a_week((480, 900), (480, 900)), 660, 840)
         other = week.care[0].model_copy(update={"kind": CareKind.SCHOOL})

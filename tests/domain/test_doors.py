@@ -102,6 +102,10 @@ class TestTheRound:
         week = WEEK.with_entry(SCHOOL.model_copy(update={"door": None}))
         assert demands(week) == {"mia": ((450, 930),), "ben": ((445, 935),)}
 
+    def test_a_child_booked_at_two_places_at_once_is_brought_to_the_earlier_door(self) -> None:
+        both = SCHOOL.model_copy(update={"children": ("mia",)})
+        assert [run.stops for run in find_runs((MIA,), WEEK.with_entry(both))] == [(("kita", 450),), (("kita", 930),)]
+
     def test_a_night_shift_fetches_on_the_next_morning(self) -> None:
         night = Activity(id="a1", days=MONDAY, start=1320, end=450)
         tuesday = KITA.model_copy(update={"days": (Weekday.DI,)})
@@ -135,7 +139,8 @@ class TestWhoIsBrought:
         assert demands(WEEK, (MIA, BEN, baby))["lio"] == ((440, 940),)
 
     def test_a_usual_helper_does_not_bring_for_sure(self) -> None:
-        assert demands(WEEK.with_entry(a_helper(360, 420, "mia", Reliability.USUAL))) == demands(WEEK)
+        far = with_door(WEEK, 1, home=18)
+        assert demands(far.with_entry(a_helper(360, 420, "mia", Reliability.USUAL))) == demands(far)
 
     def test_the_other_parent_brings_after_contact_time(self) -> None:
         absence = Absence(id="u1", children=("mia",), days=MONDAY, start=0, end=420)
@@ -176,6 +181,12 @@ def test_feasible_hours_use_the_round() -> None:
     later = WEEK.model_copy(update={"between": (DoorWay(doors=("kita", "school"), minutes=45),)})
     # the Kita now from 7:00 + 45 + 15 + 10 = 8:10, until 17:00 − 45 − 15 − 10 = 15:50, the school is still earlier
     assert [(w.start, w.end) for w in compute((MIA, BEN), later).feasible] == [(490, 935)]
+
+
+def test_feasible_hours_without_buffers_begin_when_the_way_from_the_door_is_made() -> None:
+    week = WEEK.model_copy(update={"params": Params(buffer_before=0, buffer_after=0)})
+    # 7:30 at school + 15; until 16:00 − 15, not the 25 minutes of the usual way
+    assert [(w.start, w.end) for w in compute((MIA, BEN), week).feasible] == [(465, 945)]
 
 
 @quick

@@ -8,13 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lotse_desktop.domain.calendar import HolidayCalendar
-from lotse_desktop.domain.care import CareWeek
+from lotse_desktop.domain.care import Activity, CareKind, CarePlace, CareWeek, Door, DoorWay, Weekday
 from lotse_desktop.domain.client import Child, State
 from lotse_desktop.domain.errors import BadFileError
 from lotse_desktop.domain.gaps import compute
 from lotse_desktop.domain.year import ChildDay, DayReason, calendar_span, compute_year
 from lotse_desktop.exchange.case_file import load_case
-from tests.builders import CASES, TODAY
+from tests.builders import CASES, TODAY, WORKDAYS, a_child
 from tests.door_families import door_families
 from tests.strategies import Family, families
 
@@ -93,6 +93,34 @@ def test_ordinary_days_show_the_gaps_of_the_pattern(family: Family) -> None:
     found = {(one.child, (one.day - MONDAY).days, start, end) for one in days for start, end in one.gap}
     wanted = {(gap.child, (gap.week - 1) * 7 + gap.day, gap.start, gap.end) for gap in expected.gaps}
     assert found == wanted
+
+
+def test_the_way_over_the_kita_falls_out_on_the_days_on_which_it_is_closed() -> None:
+    # work 8:00 − 10 − 15 from the Kita − 10 between: Ben is at school at 7:25, which opens at 7:30; straight at 7:35
+    mia, ben = a_child(), a_child("Ben", child_id="ben")
+    second = MONDAY + timedelta(weeks=1)
+    week = CareWeek(
+        cycle_start=MONDAY,
+        activities=(Activity(id="a1", days=(Weekday.MO,), start=480, end=720),),
+        care=(
+            CarePlace(
+                id="c1",
+                kind=CareKind.KINDERGARTEN,
+                children=("mia",),
+                days=WORKDAYS,
+                booked=(420, 960),
+                door="kita",
+                closed=((second, second),),
+            ),
+            CarePlace(
+                id="c2", kind=CareKind.SCHOOL, children=("ben",), days=WORKDAYS, booked=(450, 960), door="school"
+            ),
+        ),
+        doors=(Door(id="school", work=15), Door(id="kita", work=15)),
+        between=(DoorWay(doors=("school", "kita"), minutes=10),),
+    )
+    days = days_of((mia, ben), week, plain_days(MONDAY, second))
+    assert {one.day: one.gap for one in days if one.child == "ben" and one.gap} == {MONDAY: ((445, 450),)}
 
 
 @settings(max_examples=30, deadline=None)
