@@ -5,7 +5,6 @@ What a command needs is imported by it, so that the window starts as fast as wit
 """
 
 import argparse
-import getpass
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
@@ -174,6 +173,8 @@ def _secret() -> str:
     if sys.stdin is None:
         raise WrongSecretError("Dieser Befehl braucht die Passphrase auf der Standardeingabe.")
     if sys.stdin.isatty():
+        import getpass
+
         return getpass.getpass("Passphrase oder Wiederherstellungscode: ")
     try:
         return sys.stdin.readline().rstrip("\r\n")

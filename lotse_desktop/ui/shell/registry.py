@@ -92,14 +92,14 @@ def _discussed(state: CaseState) -> Badge:
     return Badge(f"{done}/{len(domains)}")
 
 
-def _tried(state: CaseState) -> Badge:
-    number = len(state.record.scenarios.trial)
-    return Badge(_tr("{number} an").format(number=number) if number else "")
-
-
 def _persons(state: CaseState) -> Badge:
     number = len(state.record.network_map.persons)
     return Badge(str(number) if number else "")
+
+
+def _tried(state: CaseState) -> Badge:
+    number = len(state.record.scenarios.trial)
+    return Badge(_tr("{number} an").format(number=number) if number else "")
 
 
 def _gap(state: CaseState) -> Badge:

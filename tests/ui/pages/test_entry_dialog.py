@@ -201,7 +201,7 @@ def test_an_entry_can_be_removed(qtbot: QtBot) -> None:
 
 
 def _rules(qtbot: QtBot, week: CareWeek) -> tuple[WeekRulesDialog, list[CareWeek]]:
-    dialog = WeekRulesDialog(week, TODAY)
+    dialog = WeekRulesDialog(week, (a_child(),), TODAY)
     qtbot.addWidget(dialog)
     decided: list[CareWeek] = []
     dialog.decided.connect(decided.append)
