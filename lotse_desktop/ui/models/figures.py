@@ -55,9 +55,9 @@ def figure_rows(effect: Effect) -> tuple[FigureRow, ...]:
             FigureRow(_tr("Gedeckt"), percent_text(before.coverage), percent_text(after.coverage), difference, gain)
         )
     least = [min(report.feasible_week_minutes, default=0) for report in (before, after)]
-    hours = [_tr("{hours} h / Woche").format(hours=half_hours_text(minutes)) for minutes in least]
+    hours = [_tr("{hours} h").format(hours=half_hours_text(minutes)) for minutes in least]
     gain = least[1] - least[0]
-    rows.append(FigureRow(_tr("Machbare Arbeitszeit"), hours[0], hours[1], difference_text(gain), gain))
+    rows.append(FigureRow(_tr("Machbar je Woche"), hours[0], hours[1], difference_text(gain), gain))
     return tuple(rows)
 
 

@@ -34,7 +34,7 @@ def test_tarek_with_the_whole_opening_time() -> None:
     assert rows(LongerBooking())["Offene Lücke"] == ("10 h", "5 h 35 min", "−4 h 25 min")
     assert rows(LongerBooking())["Nachmittag (13–17)"] == ("4 h 25 min", "keine", "−4 h 25 min")
     assert rows()["Gedeckt"] == ("89,6 %", "89,6 %", "gleich")
-    assert rows()["Machbare Arbeitszeit"] == ("30,5 h / Woche", "30,5 h / Woche", "gleich")
+    assert rows()["Machbar je Woche"] == ("30,5 h", "30,5 h", "gleich")
 
 
 def test_better_and_worse_are_said_not_only_coloured() -> None:

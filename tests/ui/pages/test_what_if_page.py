@@ -88,7 +88,7 @@ def test_without_a_change_both_sides_are_the_same(open_page: Open) -> None:
         "Spät (17–22 Uhr)": ("9 h 30 min", "9 h 30 min", "gleich"),
         "Wochenende": ("17 h 40 min", "17 h 40 min", "gleich"),
         "Gedeckt": ("49,5 %", "49,5 %", "gleich"),
-        "Machbare Arbeitszeit": ("35 h / Woche", "35 h / Woche", "gleich"),
+        "Machbar je Woche": ("35 h", "35 h", "gleich"),
     }
     assert page.changes == 0
     assert not page.find(QPushButton, "to-plan").isEnabled()
