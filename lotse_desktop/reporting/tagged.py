@@ -178,16 +178,23 @@ _BFCHAR: Final = re.compile(rb"<([0-9A-F]{2})> <([0-9A-F]{4,})>")
 
 
 def _repair_unicode_maps(pdf: pikepdf.Pdf) -> None:
-    """ReportLab maps unused codes of a font to U+0000, which PDF/UA forbids (7.21.7): leave them out."""
+    """ReportLab maps unused codes of a font to U+0000, which PDF/UA forbids (7.21.7): leave them out.
+
+    It writes code points beyond U+FFFF as they are; they must stand as UTF-16, with two halves.
+    """
     for entry in pdf.objects:
         if isinstance(entry, Dictionary) and "/ToUnicode" in entry:
             text = entry.ToUnicode.read_bytes()
             head, rest = text.split(b"endcodespacerange\n", 1)
-            rows = [row[0] for row in _BFCHAR.finditer(rest) if row[2] != b"0000"]
+            rows = [b"<%s> <%s>" % (row[1], _utf_16(row[2])) for row in _BFCHAR.finditer(rest) if row[2] != b"0000"]
             parts = [rows[first : first + 100] for first in range(0, len(rows), 100)]
             body = b"".join(b"%d beginbfchar\n%s\nendbfchar\n" % (len(part), b"\n".join(part)) for part in parts)
             tail = rest[rest.index(b"endcmap") :]
             entry.ToUnicode = pdf.make_stream(head + b"endcodespacerange\n" + body + tail)
+
+
+def _utf_16(code_point: bytes) -> bytes:
+    return chr(int(code_point, 16)).encode("utf-16-be").hex().upper().encode()
 
 
 @cache

@@ -313,6 +313,15 @@ def test_characters_that_the_fonts_lack_are_seen_to_be_missing() -> None:
     assert follows(pdf, "ua1")
 
 
+def test_characters_beyond_sixteen_bits_are_read_as_what_they_are() -> None:
+    report = maras_plan().model_copy(update={"resources": ("Laute: \U0001df00 und \U0001f10b",)})
+    pdf = pdf_of(report)
+
+    assert "Laute: \U0001df00" in text_of(pdf)
+    assert follows(pdf, "ua1")
+    assert follows(pdf, "3b")
+
+
 def test_long_words_wrap_and_break_at_soft_hyphens() -> None:
     step = ReportStep(what="X", who="Fa­mi­li­en­be­ra­tungs­stel­le", until="", where="Z" * 80)
     report = maras_plan().model_copy(update={"steps": (step,)})
