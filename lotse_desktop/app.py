@@ -99,9 +99,16 @@ class BootstrapVaults:
         return (folder / DATABASE_NAME).is_file()
 
     def warm_up(self) -> None:
-        """Import what is slow, and read the catalogue."""
+        """Import what is slow, and read the catalogue.
+
+        PySide6 makes a class at its first use, and all widget classes at once when it meets a widget made by Qt: better
+        here than in the first list.
+        """
         for name in SLOW:
             importlib.import_module(name)
+        for qt in map(importlib.import_module, ("PySide6.QtCore", "PySide6.QtGui", "PySide6.QtWidgets")):
+            for name in dir(qt):
+                getattr(qt, name)
         importlib.import_module(SLOW[0]).warm_up()
 
     def create(self, folder: Path, passphrase: str) -> str:

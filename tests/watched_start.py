@@ -104,17 +104,21 @@ class Watch:
         from PySide6.QtCore import QTimer
 
         timer = QTimer(window, interval=2)
-        timer.timeout.connect(lambda: self._look(window, timer))
-        timer.start()
+        timer.timeout.connect(lambda: self._look(timer))
 
-    def _look(self, window: Any, timer: Any) -> None:
-        desk = sys.modules.get("lotse_desktop.ui.shell.main_window")
-        if "ready_ms" not in self.seen:
-            if desk is None or not hasattr(desk, "MainWindow"):
-                return
+        def ready(_nothing: Any) -> None:
             self.seen["ready_ms"] = self.now()
             if self.options.secret:
                 self._unlock(window)
+            timer.start()
+
+        def behind_the_warming_up() -> None:
+            window._jobs.run(lambda: None, ready, ready)
+
+        QTimer.singleShot(0, behind_the_warming_up)
+
+    def _look(self, timer: Any) -> None:
+        """Whether it is time to leave."""
         if not (self.options.secret or self.options.demo):
             timer.stop()
             self._leave()
