@@ -5,10 +5,17 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
+from shiboken6 import Shiboken
+
+from lotse_desktop.ui.widgets.flow import FlowLayout
 
 
 def order_tabs(root: QWidget) -> None:
-    """Let Tab reach what is in ``root`` in the order of its layouts."""
+    """Let Tab reach what is in ``root`` in the order of its layouts.
+
+    Items of Qt's layouts are let go at once: PySide6 6.12 keeps the Python object of one that C++ has deleted, takes
+    whatever Qt then makes at its address for that item, and ends the program.
+    """
     for before, after in pairwise(_reached(root)):
         QWidget.setTabOrder(before, after)
 
@@ -34,3 +41,5 @@ def _inside(layout: QLayout) -> Iterator[QWidget]:
             yield from _reached(widget)
         elif inner is not None:
             yield from _inside(inner)
+        if not isinstance(item, QLayout) and not isinstance(layout, FlowLayout):
+            Shiboken.invalidate(item)
