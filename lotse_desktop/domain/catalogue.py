@@ -18,6 +18,7 @@ from lotse_desktop.domain.care import CareKind
 from lotse_desktop.domain.care_rules import CliffKind, SchoolEntryRule, SickDayRule
 from lotse_desktop.domain.frozen import LOOSE, Day, Frozen, Key, Line, Listed
 from lotse_desktop.domain.measures import Measure, OccupationGroup
+from lotse_desktop.domain.partners import PartnerKind
 from lotse_desktop.domain.plan import Actor
 from lotse_desktop.domain.shifts import ShiftTemplate
 
@@ -295,6 +296,7 @@ class Catalogue(Frozen):
     occupations: Annotated[tuple[Occupation, ...], Listed] = ()
     groups: Annotated[tuple[OccupationGroup, ...], Listed] = ()
     measures: Annotated[tuple[Measure, ...], Listed] = ()
+    partners: Annotated[tuple[PartnerKind, ...], Listed] = ()
     cv_words: dict[Key, Line] = Field(default_factory=dict)
     """Options of KOM2 → how a CV says it (handbook 5.6)."""
     sick_days: Annotated[tuple[SickDayRule, ...], Listed] = ()
@@ -323,8 +325,12 @@ class Catalogue(Frozen):
         """The occupation with this key.  Raises ``KeyError``."""
         return _found(self.occupations, key)
 
+    def partner(self, key: str) -> PartnerKind:
+        """The kind of partner with this key.  Raises ``KeyError``."""
+        return _found(self.partners, key)
 
-_Keyed = TypeVar("_Keyed", LifeDomain, NeedKind, ResourceKind, Occupation)
+
+_Keyed = TypeVar("_Keyed", LifeDomain, NeedKind, ResourceKind, Occupation, PartnerKind)
 
 
 def _found(values: Iterable[_Keyed], key: str) -> _Keyed:

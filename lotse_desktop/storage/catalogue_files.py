@@ -34,6 +34,7 @@ from lotse_desktop.domain.emergency_sheet import EMERGENCY_WORDS, EmergencyTexts
 from lotse_desktop.domain.errors import BadFileError
 from lotse_desktop.domain.frozen import Frozen
 from lotse_desktop.domain.measures import Measure, OccupationGroup
+from lotse_desktop.domain.partners import PartnerKind
 from lotse_desktop.domain.report import TEXT_WORDS, PlanTexts
 from lotse_desktop.domain.shifts import ShiftTemplate
 from lotse_desktop.domain.work_times import WORK_TIMES_WORDS, WorkTimesTexts
@@ -180,6 +181,7 @@ _Kind = (
     | ChangeStep
     | OccupationGroup
     | Measure
+    | PartnerKind
 )
 _LISTS: Final[Mapping[str, type[_Kind]]] = {
     "needs": NeedKind,
@@ -193,6 +195,7 @@ _LISTS: Final[Mapping[str, type[_Kind]]] = {
     "changes": ChangeStep,
     "groups": OccupationGroup,
     "measures": Measure,
+    "partners": PartnerKind,
 }
 _SPOKEN_OF: Final[Mapping[AnswerKind, tuple[str, ...]]] = {
     AnswerKind.CARE_WAYS: (ALONE,),

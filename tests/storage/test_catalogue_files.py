@@ -129,7 +129,7 @@ def test_a_life_domain_that_is_none_is_left_out(folder: Path, content: str) -> N
 
 def test_missing_files_are_told_one_by_one(tmp_path: Path) -> None:
     loaded = load_catalogue(tmp_path)
-    assert len(loaded.problems) == 12
+    assert sorted(problem.split(":")[0] for problem in loaded.problems) == sorted(f.name for f in GERMAN.glob("*.yaml"))
     assert loaded.catalogue.domains == ()
     assert loaded.catalogue.levels[0] == "Geht gerade nicht"
 
