@@ -24,7 +24,8 @@ from lotse_desktop.storage.tables import AssessmentRow, Base, ChildRow, ClientRo
 
 _CLIENT_COLUMNS: Final = tuple(name for name in Client.model_fields if name not in {"id", "children"})
 _GOAL_COLUMNS: Final = tuple(Goal.model_fields)
-_STEP_COLUMNS: Final = tuple(Step.model_fields)
+_STEP_COLUMNS: Final = ("id", "text", "actor", "who", "due", "place", "need", "status")
+_STEP_BODY: Final = set(Step.model_fields) - set(_STEP_COLUMNS)
 _PLAN_BODY: Final = set(Plan.model_fields) - {"goals", "steps"}
 _CLIENT: Final = Base.metadata.tables[ClientRow.__tablename__]
 _SHOWN: Final = (
@@ -165,9 +166,11 @@ def _fill_plan(row: ClientRow, plan: Plan) -> None:
         for item_row, item in zip(rows, values, strict=True):
             for name in names:
                 setattr(item_row, name, getattr(item, name))
+    for step_row, step in zip(stored.steps, plan.steps, strict=True):
+        _set_body(step_row, step.model_dump(mode="json", include=_STEP_BODY))
 
 
-def _set_body(row: SectionRow | PlanRow, body: dict[str, Any]) -> None:
+def _set_body(row: SectionRow | PlanRow | StepRow, body: dict[str, Any]) -> None:
     """An equal body is not written again."""
     if row.body != body:
         row.body = body
@@ -210,7 +213,9 @@ def _to_record(row: ClientRow) -> CaseRecord:
             "plan": {
                 **plan.body,
                 "goals": tuple({name: getattr(goal, name) for name in _GOAL_COLUMNS} for goal in plan.goals),
-                "steps": tuple({name: getattr(step, name) for name in _STEP_COLUMNS} for step in plan.steps),
+                "steps": tuple(
+                    {**step.body, **{name: getattr(step, name) for name in _STEP_COLUMNS}} for step in plan.steps
+                ),
             },
         }
     )

@@ -102,6 +102,8 @@ class AssessmentRow(Base):
     id: Mapped[UUID] = mapped_column(primary_key=True)
     client_id: Mapped[UUID] = mapped_column(ForeignKey(CLIENT, ondelete="CASCADE"), index=True)
     number: Mapped[int]
+    begun_on: Mapped[date | None]
+    """The day of its first talk; unknown for the first assessment of old vaults."""
 
     sections: Mapped[dict[str, "SectionRow"]] = relationship(
         collection_class=attribute_keyed_dict("domain_key"), cascade="all, delete-orphan", lazy="raise"
@@ -165,6 +167,8 @@ class StepRow(Base):
     place: Mapped[str]
     need: Mapped[str | None]
     status: Mapped[str]
+    body: Mapped[dict[str, Any]]
+    """What nobody searches for, as JSON."""
 
 
 class PlanVersionRow(Base):
@@ -177,3 +181,16 @@ class PlanVersionRow(Base):
     printed_on: Mapped[date]
     report: Mapped[dict[str, Any]]
     pdf: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class RegisterRow(Base):
+    """An entry of a register of the vault, which belongs to no client: directory, findings, edited chains, texts.
+
+    ``register`` names the register, ``body`` is the value as JSON.
+    """
+
+    __tablename__ = "register_entry"
+
+    register: Mapped[str] = mapped_column(primary_key=True)
+    id: Mapped[str] = mapped_column(primary_key=True)
+    body: Mapped[dict[str, Any]]
