@@ -1,4 +1,4 @@
-"""The frame of a page: title, one sentence in the client's words, the thing itself, cards at the right.
+"""The frame of every page: title, one sentence, the thing itself, cards at the right.
 
 Order in every page: children, layout, connections, first :meth:`CasePage.refresh`.
 """
@@ -6,6 +6,7 @@ Order in every page: children, layout, connections, first :meth:`CasePage.refres
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -50,19 +51,11 @@ class PageContext:
         return self.memo.report(self.editor.record, self.calendar(), self.today())
 
 
-class CasePage(QWidget):
-    """One room of a case.
+class Page(QWidget):
+    """Title, one sentence, controls at the right of them, and the thing itself below."""
 
-    A page shows ``context.editor.record`` in :meth:`refresh` and changes it only with ``context.editor.change``;
-    after each change the shell calls :meth:`refresh` of the visible page, of the others when they are shown.
-    """
-
-    wanted = Signal(str, str)
-    """Another page is wanted: its key and which part of it, for example ``("domains", "CHILDCARE")``."""
-
-    def __init__(self, context: PageContext, title: str, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.context = context
         self._title = QLabel(title, self)
         self._title.setProperty("role", "title")
         self._sentence = QLabel(self)
@@ -91,9 +84,47 @@ class CasePage(QWidget):
         self._sentence.setVisible(bool(sentence))
         self.setAccessibleName(title)
 
+
+class CasePage(Page):
+    """One room of a case.
+
+    A page shows ``context.editor.record`` in :meth:`refresh` and changes it only with ``context.editor.change``;
+    after each change the shell calls :meth:`refresh` of the visible page, of the others when they are shown.
+    """
+
+    wanted = Signal(str, str)
+    """Another page is wanted: its key and which part of it, for example ``("domains", "CHILDCARE")``."""
+
+    def __init__(self, context: PageContext, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(title, parent)
+        self.context = context
+
     def refresh(self) -> None:
         """Show the record as it is now.  Never writes; fields are filled under ``QSignalBlocker``."""
         raise NotImplementedError
 
     def show_part(self, part: str) -> None:
         """Bring one part of the page into view; does nothing on pages without parts."""
+
+
+class DeskPage(Page):
+    """One room of the desk, where no case is open: it belongs to the vault.
+
+    It is made when it is visited for the first time and dropped with the vault; what it works with is handed in as an
+    object whose shape the page names itself, and which runs on the database thread.
+    """
+
+    case_wanted = Signal(UUID, str, str)
+    """A case is wanted: its id, the room (empty: where one was) and which part of it."""
+    place_wanted = Signal(str)
+    """Another room of the desk is wanted."""
+    changed = Signal()
+    """Something that badges count was stored."""
+    news = Signal(str)
+    """Something went well: one sentence."""
+    failed = Signal(str)
+    """Something did not work: one sentence."""
+
+    def refresh(self) -> None:
+        """Ask for what is shown; called each time the page comes into view."""
+        raise NotImplementedError

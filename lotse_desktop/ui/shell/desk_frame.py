@@ -1,12 +1,13 @@
 """Top bar, banners, side, pages, status line, and what they say about the open case."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from lotse_desktop.ui.shell.desk_rooms import DeskRoom
 from lotse_desktop.ui.shell.open_case import OpenCase
 from lotse_desktop.ui.widgets.banner import Banner
 from lotse_desktop.ui.widgets.side_bar import Badge, SideBar, SideEntry
@@ -14,6 +15,8 @@ from lotse_desktop.ui.widgets.status_line import StatusLine
 from lotse_desktop.ui.widgets.tab_order import order_tabs
 from lotse_desktop.ui.widgets.top_bar import TopBar
 
+TODAY: Final = "today"
+"""The room that stands before the list."""
 LIST: Final = "list"
 ARCHIVE: Final = "archive"
 NEWS_MS: Final = 12_000
@@ -63,26 +66,34 @@ class DeskFrame(QWidget):
         self._news_timer.stop()
         self._news.show_sentence(sentence, self.tr("Schließen"))
 
-    def show_list(self, vault: str, *, archived: bool) -> None:
-        """No case is open."""
+    def show_desk(self, place: str, vault: str, rooms: Sequence[DeskRoom]) -> None:
+        """No case is open: ``place`` is the list, the archive or the key of a room."""
+        work = self.tr("Arbeit")
         entries = [
             SideEntry(LIST, self.tr("Klientinnen & Klienten"), "users"),
             SideEntry(ARCHIVE, self.tr("Archiv"), "archive"),
         ]
-        self.side.show_sections([(self.tr("Arbeit"), entries)])
-        self.side.show_chosen(ARCHIVE if archived else LIST)
-        self.top.show_place(self.tr("Archiv") if archived else self.tr("Alle Fälle"), vault)
+        sections: dict[str, list[SideEntry]] = {work: []}
+        for room in rooms:
+            sections.setdefault(room.section, []).append(SideEntry(room.key, room.title, room.icon))
+        first = [entry for entry in sections[work] if entry.key == TODAY]
+        sections[work] = [*first, *entries, *(entry for entry in sections[work] if entry.key != TODAY)]
+        self.side.show_sections(list(sections.items()))
+        self.side.show_chosen(place)
+        titles = {LIST: self.tr("Alle Fälle"), **{entry.key: entry.title for entry in entries[1:]}}
+        titles |= {room.key: room.title for room in rooms}
+        self.top.show_place(titles[place], vault)
         self.top.show_main("")
         self.status.show_saved(None)
         self.status.show_history(None, None)
         self.trouble.hide()
         order_tabs(self)
 
-    def show_counts(self, running: int, archived: int) -> None:
-        """How many cases there are; nothing while a case is open."""
-        if LIST in self.side.keys and ARCHIVE in self.side.keys:
-            self.side.show_badge(LIST, Badge(self.locale().toString(running)))
-            self.side.show_badge(ARCHIVE, Badge(self.locale().toString(archived)))
+    def show_counts(self, counts: Mapping[str, str]) -> None:
+        """What stands at the right of the list, the archive and the rooms; nothing while a case is open."""
+        if ARCHIVE in self.side.keys:
+            for key, text in counts.items():
+                self.side.show_badge(key, Badge(text))
 
     def follow(self, case: OpenCase) -> None:
         """Show this case, and everything that happens to it."""

@@ -1,20 +1,22 @@
 """Where one is: the list, the archive, or a room of the one case that is open."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from lotse_desktop.domain.record import CaseRecord
-from lotse_desktop.services.cases import Clients
 from lotse_desktop.services.workspace import Workspace
 from lotse_desktop.ui.jobs import Jobs
 from lotse_desktop.ui.kit.ask import Ask
 from lotse_desktop.ui.kit.faults import sentence_of
 from lotse_desktop.ui.shell.client_list import ClientList
 from lotse_desktop.ui.shell.desk_frame import ARCHIVE, LIST, DeskFrame
+from lotse_desktop.ui.shell.desk_rooms import DeskContext, DeskRoom, desk_rooms
+from lotse_desktop.ui.shell.desk_view import DeskView
 from lotse_desktop.ui.shell.open_case import FIRST_ROOM, OpenCase
 
 
@@ -37,8 +39,15 @@ class Navigation(QObject):
         self._archived = False
         self._case: OpenCase | None = None
         self.list = ClientList(workspace.clients, jobs, today, frame)
+        self.desk = DeskView(desk_rooms(), DeskContext(workspace, jobs, ask, today), frame)
         frame.pages.addWidget(self.list)
+        frame.pages.addWidget(self.desk)
         self.list.opened.connect(self.open_case)
+        self.desk.case_wanted.connect(self.open_case)
+        self.desk.place_wanted.connect(self.go)
+        self.desk.changed.connect(self._count)
+        self.desk.news.connect(frame.show_news)
+        self.desk.failed.connect(frame.show_failure)
         frame.side.chosen.connect(self.go)
         frame.top.main_wanted.connect(self.print_plan)
         frame.status.undo_wanted.connect(self.undo)
@@ -55,11 +64,21 @@ class Navigation(QObject):
         if not self.put_down():
             return
         self._archived = archived
-        self._frame.show_list(self._vault, archived=archived)
-        self._frame.pages.setCurrentWidget(self.list)
-        self.case_opened.emit(False)  # noqa: FBT003
+        self._show_desk(ARCHIVE if archived else LIST, self.list)
         self.list.show_kind(archived=archived)
         self.list.setFocus()
+
+    def show_desk_room(self, key: str) -> None:
+        """Put the open case down and show a room of the desk.  Raises ``KeyError``."""
+        if self.put_down():
+            self._show_desk(key, self.desk)
+            self.desk.show_room(key)
+            self.desk.page(key).setFocus()
+
+    def _show_desk(self, place: str, widget: QWidget) -> None:
+        self._frame.show_desk(place, self._vault, self.desk.rooms)
+        self._frame.pages.setCurrentWidget(widget)
+        self.case_opened.emit(False)  # noqa: FBT003
         self._count()
 
     def refresh_list(self) -> None:
@@ -67,10 +86,11 @@ class Navigation(QObject):
         self.list.refresh()
         self._count()
 
-    def open_case(self, client_id: UUID) -> None:
-        """Put the open case down and open another one."""
+    def open_case(self, client_id: UUID, room: str = "", part: str = "") -> None:
+        """Put the open case down and open another one, at ``room`` and ``part`` if they are named."""
         if self.put_down():
-            self._jobs.run(partial(self._workspace.cases.open, client_id), self._take_up, self._fail)
+            take_up = partial(self._take_up, room=room, part=part)
+            self._jobs.run(partial(self._workspace.cases.open, client_id), take_up, self._fail)
 
     def put_down(self) -> bool:
         """Store and drop the open case; ``False``: it cannot be stored and stays open."""
@@ -93,6 +113,8 @@ class Navigation(QObject):
         """Go to a place of the side: the list, the archive, a room of the open case."""
         if place in {LIST, ARCHIVE}:
             self.show_list(archived=place == ARCHIVE)
+        elif place in self.desk:
+            self.show_desk_room(place)
         elif self._case is not None:
             self._case.view.show_room(place)
 
@@ -116,7 +138,7 @@ class Navigation(QObject):
         if self._case is not None:
             self._case.print_plan()
 
-    def _take_up(self, record: CaseRecord) -> None:
+    def _take_up(self, record: CaseRecord, room: str = "", part: str = "") -> None:
         if not self.put_down():
             return
         case = OpenCase(record, self._workspace, self._frame, jobs=self._jobs, ask=self._ask, today=self._today)
@@ -125,7 +147,7 @@ class Navigation(QObject):
         self._frame.pages.setCurrentWidget(case.view)
         self._frame.follow(case)
         self.case_opened.emit(True)  # noqa: FBT003
-        case.view.show_room(FIRST_ROOM)
+        case.view.show_room(room or FIRST_ROOM, part)
         case.view.enter()
 
     def _save_again(self) -> None:
@@ -133,13 +155,17 @@ class Navigation(QObject):
             self._case.session.save_now()
 
     def _count(self) -> None:
-        self._jobs.run(
-            partial(_counts, self._workspace.clients), lambda counts: self._frame.show_counts(*counts), self._fail
-        )
+        self._jobs.run(partial(_counts, self._workspace, self.desk.rooms), self._show_counts, self._fail)
+
+    def _show_counts(self, counts: tuple[int, int, Mapping[str, str]]) -> None:
+        running, archived, badges = counts
+        text = self._frame.locale().toString
+        self._frame.show_counts({LIST: text(running), ARCHIVE: text(archived), **badges})
 
     def _fail(self, error: BaseException) -> None:
         self._frame.show_failure(sentence_of(error))
 
 
-def _counts(clients: Clients) -> tuple[int, int]:
-    return clients.count(), clients.count(archived=True)
+def _counts(workspace: Workspace, rooms: Sequence[DeskRoom]) -> tuple[int, int, Mapping[str, str]]:
+    badges = {room.key: room.badge(workspace) for room in rooms}
+    return workspace.clients.count(), workspace.clients.count(archived=True), badges

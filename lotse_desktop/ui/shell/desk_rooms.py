@@ -1,0 +1,40 @@
+"""The rooms of the desk: one explicit table.  A new room is one more line here and one page."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from lotse_desktop.services.workspace import Workspace
+from lotse_desktop.ui.jobs import Jobs
+from lotse_desktop.ui.kit.ask import Ask
+from lotse_desktop.ui.kit.page import DeskPage
+
+
+@dataclass(frozen=True, slots=True)
+class DeskContext:
+    """What the rooms of the desk are made from."""
+
+    workspace: Workspace
+    jobs: Jobs
+    ask: Ask
+    today: Callable[[], date]
+
+
+@dataclass(frozen=True, slots=True)
+class DeskRoom:
+    """One room of the desk: where it stands, how its page is made, what stands at its right.
+
+    ``badge`` runs on the database thread.
+    """
+
+    key: str
+    section: str
+    title: str
+    icon: str
+    make: Callable[[DeskContext], DeskPage]
+    badge: Callable[[Workspace], str]
+
+
+def desk_rooms() -> tuple[DeskRoom, ...]:
+    """All rooms of the desk beside the list of clients and the archive, in the order of the side."""
+    return ()
