@@ -21,6 +21,7 @@ from lotse_desktop.domain.measures import Measure, OccupationGroup
 from lotse_desktop.domain.partners import PartnerKind
 from lotse_desktop.domain.plan import Actor
 from lotse_desktop.domain.shifts import ShiftTemplate
+from lotse_desktop.domain.urgent import UrgentKind
 
 MAX_LEVEL: Final = 5
 
@@ -79,14 +80,19 @@ class Option(Frozen):
 
     key: Key
     text: Line
+    excludes: bool = False
+    """„nichts davon“: cannot be chosen together with others."""
 
 
 def _options(value: object) -> object:
-    """Catalogue files write options short: ``{key: text, …}``."""
+    """Catalogue files write options short: ``{key: text, …}``, or ``{key: {text: text, excludes: true}, …}``."""
     if not isinstance(value, dict):
         return value
     pairs = cast("dict[object, object]", value).items()
-    return [{"key": key, "text": text} for key, text in pairs]
+    return [
+        {"key": key, **cast("dict[str, object]", text)} if isinstance(text, dict) else {"key": key, "text": text}
+        for key, text in pairs
+    ]
 
 
 Options = Annotated[tuple[Option, ...], Listed, BeforeValidator(_options)]
@@ -297,6 +303,7 @@ class Catalogue(Frozen):
     groups: Annotated[tuple[OccupationGroup, ...], Listed] = ()
     measures: Annotated[tuple[Measure, ...], Listed] = ()
     partners: Annotated[tuple[PartnerKind, ...], Listed] = ()
+    urgent: Annotated[tuple[UrgentKind, ...], Listed] = ()
     cv_words: dict[Key, Line] = Field(default_factory=dict)
     """Options of KOM2 → how a CV says it (handbook 5.6)."""
     sick_days: Annotated[tuple[SickDayRule, ...], Listed] = ()

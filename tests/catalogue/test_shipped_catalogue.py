@@ -225,6 +225,14 @@ def test_option_keys_are_short_lower_case_words_and_unique() -> None:
             assert bool(keys) is (item.kind in WITH_OPTIONS), item.id
 
 
+def test_nothing_of_it_excludes_the_other_answers() -> None:
+    items = [item for domain in catalogue().domains for item in domain.items if item.kind is AnswerKind.MULTI]
+    alone = {(item.id, option.text) for item in items for option in item.options if option.excludes}
+    nothing = {"nichts", "nichts davon", "noch nichts davon", "keine", "nein", "gar nicht", "gar nicht gut"}
+    assert alone == {(item.id, option.text) for item in items for option in item.options if option.text in nothing}
+    assert len(alone) == 13
+
+
 def test_questions_about_others_and_special_categories_are_marked() -> None:
     marked = {item.id: item.sensitivity for d in catalogue().domains for item in d.items}
     special = ["FAM5", "FIN4", "GES1", "GES2", "SPR2", "ARB8"]

@@ -63,6 +63,24 @@ def test_a_further_life_domain_is_one_more_file(folder: Path) -> None:
     assert [option.key for option in item.options] == ["yes", "at_risk"]
 
 
+def test_an_answer_that_excludes_the_others_is_written_at_the_answer(folder: Path) -> None:
+    text = HOUSING.replace('at_risk: "Kündigung droht"', 'at_risk: {text: "Kündigung droht", excludes: true}')
+    (folder / "domains" / "housing.yaml").write_text(text, encoding="utf-8")
+    item = load_catalogue(folder).catalogue.domain("HOUSING").item("WOH1")
+    assert item is not None
+    assert [(option.key, option.text, option.excludes) for option in item.options] == [
+        ("yes", "ja", False),
+        ("at_risk", "Kündigung droht", True),
+    ]
+
+
+def test_a_misspelt_mark_of_an_answer_is_told_with_its_line(folder: Path) -> None:
+    file = folder / "domains" / "childcare.yaml"
+    line = edit(file, 'leave: "Urlaub"', 'leave: {text: "Urlaub", exclude: true}')
+    loaded = load_catalogue(folder)
+    assert loaded.problems[0] == f"domains/childcare.yaml, Zeile {line}: „exclude“ ist hier unbekannt."
+
+
 def test_a_further_life_domain_raises_needs_also_from_answers_under_a_former_name(folder: Path) -> None:
     (folder / "domains" / "housing.yaml").write_text(HOUSING, encoding="utf-8")
     catalogue = load_catalogue(folder).catalogue

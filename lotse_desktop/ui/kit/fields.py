@@ -70,7 +70,16 @@ class ChoiceField(Field):
         super().__init__(item, parent)
         self._many = item.kind is AnswerKind.MULTI
         options = [(option.key, option.text) for option in item.options]
-        self._row = ChoiceRow(options, item.question, many=self._many, most=item.most, ranked=item.ranked, parent=self)
+        alone = [option.key for option in item.options if option.excludes]
+        self._row = ChoiceRow(
+            options,
+            item.question,
+            many=self._many,
+            most=item.most,
+            ranked=item.ranked,
+            alone=alone,
+            parent=self,
+        )
         if item.ranked or item.most:
             self.column.addWidget(Words(self._limits(), "small", self))
         self.column.addWidget(self._row)

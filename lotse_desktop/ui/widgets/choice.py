@@ -1,6 +1,6 @@
 """Answers to touch: buttons that say by shape, not only by colour, that they are chosen."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from enum import Enum
 from functools import partial
 from typing import Final
@@ -204,7 +204,8 @@ class ChoiceRow(QWidget):
     """Options side by side, or one below the other with ``column``; Tab reaches the row, arrow keys move in it.
 
     One option, which a second press takes back; with ``many`` any of them, at most ``most``; with ``ranked`` the order
-    of pressing counts.  ``options`` are pairs of key and text, ``details`` stand beside them.
+    of pressing counts; one of ``alone`` is never chosen together with others.  ``options`` are pairs of key and text,
+    ``details`` stand beside them.
     """
 
     picked = Signal(object)
@@ -222,10 +223,12 @@ class ChoiceRow(QWidget):
         quiet: bool = False,
         column: bool = False,
         details: Sequence[str] = (),
+        alone: Collection[str] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._many, self._most, self._ranked = many, most, ranked
+        self._alone = frozenset(alone)
         self._keys: tuple[str, ...] = ()
         self._buttons: dict[str, OptionButton] = {}
         self.setAccessibleName(name)
@@ -258,11 +261,11 @@ class ChoiceRow(QWidget):
     def show_keys(self, keys: Sequence[str]) -> None:
         """Show these options as chosen, without telling anybody; unknown keys are kept but not seen."""
         self._keys = tuple(keys)
-        full = self._most is not None and len(self._keys) >= self._most
+        full = self._most is not None and len(set(self._keys) - self._alone) >= self._most
         for key, button in self._buttons.items():
             chosen = key in self._keys
             button.setChecked(chosen)
-            button.setEnabled(chosen or not (self._many and full))
+            button.setEnabled(chosen or key in self._alone or not (self._many and full))
             button.show_rank(self._keys.index(key) + 1 if self._ranked and chosen else 0)
         self._let_tab_reach(None)
 
@@ -293,8 +296,8 @@ class ChoiceRow(QWidget):
     def _press(self, key: str, _checked: object = None) -> None:
         if key in self._keys:
             keys = tuple(other for other in self._keys if other != key)
-        elif self._many:
-            keys = (*self._keys, key)
+        elif self._many and key not in self._alone:
+            keys = (*(other for other in self._keys if other not in self._alone), key)
         else:
             keys = (key,)
         if self._many and not self._ranked:

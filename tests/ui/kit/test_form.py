@@ -27,7 +27,7 @@ from lotse_desktop.domain.assessment import (
     Text,
     TimeOfDay,
 )
-from lotse_desktop.domain.catalogue import AnswerKind, Item
+from lotse_desktop.domain.catalogue import AnswerKind, Item, Option
 from lotse_desktop.ui.kit.fields import Around
 from lotse_desktop.ui.kit.form import QuestionForm, QuestionRow
 from lotse_desktop.ui.widgets.choice import OptionButton
@@ -290,3 +290,16 @@ def test_options_are_high_enough_for_a_finger(form: QuestionForm) -> None:
     heights = [button.height() for button in form.findChildren(OptionButton) if button.isVisible()]
     assert heights
     assert min(heights) >= 36
+
+
+def test_an_option_that_excludes_the_others_becomes_the_whole_answer(qtbot: QtBot) -> None:
+    options = (Option(key="a", text="früher"), Option(key="none", text="nichts davon", excludes=True))
+    form = QuestionForm()
+    qtbot.addWidget(form)
+    item = small.an_item(AnswerKind.MULTI, "q_alone", options=options)
+    form.show_questions((item,), AROUND, {"q_alone": Choices(keys=("a",))})
+    told = Told(form)
+    press(row(form, item), "option-none")
+    assert told.last == Choices(keys=("none",))
+    press(row(form, item), "option-a")
+    assert told.last == Choices(keys=("a",))
