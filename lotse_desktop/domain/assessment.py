@@ -14,6 +14,7 @@ from lotse_desktop.domain.frozen import LOOSE, Frozen, Key, Line, Listed, Minute
 from lotse_desktop.domain.holiday_plan import HolidayPlan
 from lotse_desktop.domain.network import NetworkMap
 from lotse_desktop.domain.scenarios import Scenarios
+from lotse_desktop.domain.urgent import UrgentTopics
 
 
 class Declined(Frozen):
@@ -290,7 +291,7 @@ class FormAnswers(Frozen):
 
 
 Payload = Annotated[
-    FormAnswers | CareWeek | HolidayPlan | Scenarios | Consents | NetworkMap, Field(discriminator="kind")
+    FormAnswers | CareWeek | HolidayPlan | Scenarios | Consents | NetworkMap | UrgentTopics, Field(discriminator="kind")
 ]
 
 CARE_WEEK = "CARE_WEEK"
@@ -303,6 +304,8 @@ CONSENTS = "CONSENTS"
 """The key of the section that holds what the client agreed to."""
 NETWORK_MAP = "NETWORK_MAP"
 """The key of the section that holds the network map."""
+URGENT = "URGENT"
+"""The key of the section that holds what cannot wait."""
 
 
 class Section(Frozen):

@@ -54,6 +54,7 @@ GOOD_COVERAGE: Final = Fraction(80, 100)
 HALF_COVERAGE: Final = Fraction(50, 100)
 NO_COVERAGE: Final = Fraction(1, 100)
 BY_HAND: Final = "von Hand ergänzt"
+URGENT_CHECK: Final = "Dringend?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,9 @@ def find_needs(catalogue: Catalogue, record: CaseRecord, report: CareReport, tod
         if rule.need is not None and rule.with_need in {None, *computed, *raised}:
             raised.setdefault(rule.need, _answered(domain, item, record))
     ages = tuple(age_in_years(child.birth_month, today) for child in record.client.children)
+    for asked in catalogue.urgent:
+        if asked.need is not None and asked.topic is not None and record.urgent.find(asked.topic) is not None:
+            raised.setdefault(asked.need, f"{URGENT_CHECK} – {asked.title}")
     levels = {domain.key: priority for domain, priority in priorities(catalogue, record)}
     found: list[FoundNeed] = []
     for kind in catalogue.needs:

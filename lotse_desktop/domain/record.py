@@ -10,6 +10,7 @@ from lotse_desktop.domain.assessment import (
     HOLIDAY_PLAN,
     NETWORK_MAP,
     SCENARIOS,
+    URGENT,
     FormAnswers,
     Payload,
     Section,
@@ -21,6 +22,7 @@ from lotse_desktop.domain.holiday_plan import HolidayPlan
 from lotse_desktop.domain.network import NetworkMap
 from lotse_desktop.domain.plan import Plan
 from lotse_desktop.domain.scenarios import Scenarios
+from lotse_desktop.domain.urgent import UrgentTopics
 
 
 class CaseRecord(Frozen):
@@ -61,6 +63,12 @@ class CaseRecord(Frozen):
         section = self.sections.get(NETWORK_MAP)
         return section.payload if section and isinstance(section.payload, NetworkMap) else NetworkMap()
 
+    @property
+    def urgent(self) -> UrgentTopics:
+        """What cannot wait."""
+        section = self.sections.get(URGENT)
+        return section.payload if section and isinstance(section.payload, UrgentTopics) else UrgentTopics()
+
     def answers(self, domain: str) -> FormAnswers:
         """The answers of a life domain; empty ones when nothing was entered."""
         section = self.sections.get(domain)
@@ -94,6 +102,10 @@ class CaseRecord(Frozen):
     def with_network_map(self, network: NetworkMap) -> Self:
         """A copy with this network map."""
         return self.with_payload(NETWORK_MAP, network)
+
+    def with_urgent(self, urgent: UrgentTopics) -> Self:
+        """A copy with these urgent topics."""
+        return self.with_payload(URGENT, urgent)
 
     def with_plan(self, plan: Plan) -> Self:
         """A copy with this plan."""

@@ -19,6 +19,7 @@ from lotse_desktop.domain.assessment import (
     HOLIDAY_PLAN,
     NETWORK_MAP,
     SCENARIOS,
+    URGENT,
     FormAnswers,
     Section,
 )
@@ -30,6 +31,7 @@ from lotse_desktop.domain.network import NetworkMap
 from lotse_desktop.domain.plan import Plan
 from lotse_desktop.domain.record import CaseRecord
 from lotse_desktop.domain.scenarios import Scenarios
+from lotse_desktop.domain.urgent import UrgentTopics
 from lotse_desktop.exchange.faults import find_fault
 from lotse_desktop.exchange.files import read_file
 from lotse_desktop.exchange.strict_json import Json, Place, bad_place, parse, read_text
@@ -68,6 +70,7 @@ _OWN_SECTIONS: Final[Mapping[str, tuple[type[Frozen], str]]] = {
     SCENARIOS: (Scenarios, "Hier müssen Szenarien stehen."),
     NETWORK_MAP: (NetworkMap, "Hier muss eine Netzwerkkarte stehen."),
     CONSENTS: (Consents, "Hier müssen Zustimmungen stehen."),
+    URGENT: (UrgentTopics, "Hier müssen dringende Themen stehen."),
 }
 _LIFE_DOMAIN: Final[tuple[type[Frozen], str]] = (FormAnswers, "Hier muss ein Lebensbereich stehen.")
 _WEEK_KEYS: Final = frozenset(CareWeek.model_fields) - {"kind"}

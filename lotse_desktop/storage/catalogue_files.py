@@ -37,6 +37,7 @@ from lotse_desktop.domain.measures import Measure, OccupationGroup
 from lotse_desktop.domain.partners import PartnerKind
 from lotse_desktop.domain.report import TEXT_WORDS, PlanTexts
 from lotse_desktop.domain.shifts import ShiftTemplate
+from lotse_desktop.domain.urgent import UrgentKind
 from lotse_desktop.domain.work_times import WORK_TIMES_WORDS, WorkTimesTexts
 from lotse_desktop.storage.plain_yaml import NotYamlError, find_line, read_yaml
 
@@ -182,6 +183,7 @@ _Kind = (
     | OccupationGroup
     | Measure
     | PartnerKind
+    | UrgentKind
 )
 _LISTS: Final[Mapping[str, type[_Kind]]] = {
     "needs": NeedKind,
@@ -196,6 +198,7 @@ _LISTS: Final[Mapping[str, type[_Kind]]] = {
     "groups": OccupationGroup,
     "measures": Measure,
     "partners": PartnerKind,
+    "urgent": UrgentKind,
 }
 _SPOKEN_OF: Final[Mapping[AnswerKind, tuple[str, ...]]] = {
     AnswerKind.CARE_WAYS: (ALONE,),
