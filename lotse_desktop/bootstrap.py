@@ -14,6 +14,7 @@ from lotse_desktop.domain.report import DrawnPlan, PlanReport, PlanTexts
 from lotse_desktop.domain.work_times import WorkTimes, WorkTimesTexts
 from lotse_desktop.paths import Places, resources_folder
 from lotse_desktop.services.cases import Cases, Clients
+from lotse_desktop.services.desk_texts import DeskTexts
 from lotse_desktop.services.papers import Papers
 from lotse_desktop.services.plans import Plans, plan_report, year_ahead
 from lotse_desktop.services.ports import Clock
@@ -74,6 +75,7 @@ def open_workspace(
         cases=Cases(units, now),
         plans=Plans(units, loaded.catalogue, texts, partial(_draw, texts), now, holidays=load_calendar),
         papers=_papers(now),
+        desk_texts=DeskTexts(units),
         catalogue=loaded.catalogue,
         holidays=load_calendar,
         catalogue_problems=loaded.problems,

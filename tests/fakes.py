@@ -1,20 +1,23 @@
 """Stand-ins that record what was asked of them and answer by themselves."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Generic, Self, TypeVar
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
+from lotse_desktop.domain.desk_texts import DeskText
 from lotse_desktop.domain.errors import WrongSecretError
 from lotse_desktop.domain.folding import folded
 from lotse_desktop.domain.listing import ClientEntry, ListFigures
 from lotse_desktop.domain.record import CaseRecord
 from lotse_desktop.domain.report import PlanVersion
 from lotse_desktop.services.cases import list_figures
+
+_Value = TypeVar("_Value")
 
 
 class FakeAsk:
@@ -89,6 +92,7 @@ class MemoryVault:
     def __init__(self) -> None:
         self.records: dict[UUID, CaseRecord] = {}
         self.plans: dict[UUID, list[tuple[PlanVersion, bytes]]] = {}
+        self.desk_texts: dict[str, DeskText] = {}
         self.commits = 0
         self.fault: Exception | None = None
         """What is raised instead of committing."""
@@ -106,6 +110,7 @@ class MemoryUnit:
         self.plans = {client: list(versions) for client, versions in vault.plans.items()}
         self.cases = MemoryCases(self)
         self.plan_versions = MemoryPlanVersions(self)
+        self.desk_texts = MemoryRegister(vault.desk_texts)
 
     def __enter__(self) -> Self:
         return self
@@ -119,6 +124,7 @@ class MemoryUnit:
         if self._vault.fault is not None:
             raise self._vault.fault
         self._vault.records, self._vault.plans = dict(self.records), dict(self.plans)
+        self._vault.desk_texts = self.desk_texts.entries
         self._vault.commits += 1
 
 
@@ -158,6 +164,26 @@ class MemoryCases:
 
     def count(self, *, archived: bool) -> int:
         return sum((record.client.archived_on is not None) is archived for record in self._unit.records.values())
+
+
+class MemoryRegister(Generic[_Value]):
+    """A register of one unit."""
+
+    def __init__(self, entries: dict[str, _Value]) -> None:
+        self.entries = dict(entries)
+
+    def get(self, key: str) -> _Value | None:
+        return self.entries.get(key)
+
+    def all(self) -> Sequence[tuple[str, _Value]]:
+        return sorted(self.entries.items(), key=lambda entry: entry[0])
+
+    def put(self, entries: Iterable[tuple[str, _Value]]) -> None:
+        self.entries.update(entries)
+
+    def remove(self, keys: Iterable[str]) -> None:
+        for key in keys:
+            self.entries.pop(key, None)
 
 
 class MemoryPlanVersions:

@@ -1,14 +1,16 @@
 """What the use-cases need from storage, paper and files; adapters fulfil it by shape alone."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Protocol, Self
+from typing import Protocol, Self, TypeVar
 from uuid import UUID
 
 from lotse_desktop.domain.closers import Offer
+from lotse_desktop.domain.desk_texts import DeskText
 from lotse_desktop.domain.emergency_sheet import EmergencySheet, EmergencyTexts
+from lotse_desktop.domain.frozen import Frozen
 from lotse_desktop.domain.listing import ClientEntry, ListFigures
 from lotse_desktop.domain.record import CaseRecord
 from lotse_desktop.domain.report import DrawnPlan, PlanReport, PlanVersion
@@ -16,6 +18,8 @@ from lotse_desktop.domain.work_times import WorkTimes, WorkTimesTexts
 
 Clock = Callable[[], datetime]
 """Local time now."""
+
+_Value = TypeVar("_Value", bound=Frozen)
 
 
 class CaseRepository(Protocol):
@@ -38,6 +42,23 @@ class PlanVersionRepository(Protocol):
     def pdf(self, client_id: UUID, number: int) -> bytes | None: ...
 
 
+class RegisterRepository(Protocol[_Value]):
+    """Values of one kind that belong to the vault, each under its own id."""
+
+    def get(self, key: str) -> _Value | None: ...
+    def all(self) -> Sequence[tuple[str, _Value]]:
+        """Every entry with its id, by id."""
+        ...
+
+    def put(self, entries: Iterable[tuple[str, _Value]]) -> None:
+        """Add these; one that is there under the same id is replaced."""
+        ...
+
+    def remove(self, keys: Iterable[str]) -> None:
+        """Remove these; unknown ids are no fault."""
+        ...
+
+
 class UnitOfWork(Protocol):
     """One durable transaction; leaving it without ``commit`` rolls back."""
 
@@ -45,6 +66,8 @@ class UnitOfWork(Protocol):
     def cases(self) -> CaseRepository: ...
     @property
     def plan_versions(self) -> PlanVersionRepository: ...
+    @property
+    def desk_texts(self) -> RegisterRepository[DeskText]: ...
     def __enter__(self) -> Self: ...
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None

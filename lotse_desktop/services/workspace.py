@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from lotse_desktop.domain.calendar import HolidaySource
 from lotse_desktop.domain.catalogue import Catalogue
 from lotse_desktop.services.cases import Cases, Clients
+from lotse_desktop.services.desk_texts import DeskTexts
 from lotse_desktop.services.papers import Papers
 from lotse_desktop.services.plans import Plans
 from lotse_desktop.services.ports import VaultKeeper
@@ -18,6 +19,7 @@ class Workspace:
     cases: Cases
     plans: Plans
     papers: Papers
+    desk_texts: DeskTexts
     catalogue: Catalogue
     holidays: HolidaySource
     """Slow at its first call."""

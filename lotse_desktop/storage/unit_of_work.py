@@ -7,9 +7,11 @@ from typing import Self
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
+from lotse_desktop.domain.desk_texts import DeskText
 from lotse_desktop.storage.cases import SqlCaseRepository
 from lotse_desktop.storage.engine import as_user_error, user_faults
 from lotse_desktop.storage.plan_versions import SqlPlanVersionRepository
+from lotse_desktop.storage.registers import SqlRegisterRepository
 
 
 class SqlUnitOfWork:
@@ -20,6 +22,7 @@ class SqlUnitOfWork:
         self._committed = committed
         self.cases = SqlCaseRepository(self._session)
         self.plan_versions = SqlPlanVersionRepository(self._session)
+        self.desk_texts = SqlRegisterRepository(self._session, "desk_texts", DeskText)
 
     def __enter__(self) -> Self:
         return self
