@@ -30,6 +30,11 @@ def no_offers() -> Sequence[Offer]:
     return ()
 
 
+def no_mirror() -> bool:
+    """Where only the coach looks."""
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class PageContext:
     """What every page of a case gets handed in.
@@ -45,6 +50,9 @@ class PageContext:
     offers: Callable[[], Sequence[Offer]] = no_offers
     """Who offers care, beside the persons of the case."""
     memo: CareMemo = field(default_factory=CareMemo)
+    mirror: Callable[[], bool] = no_mirror
+    """Whether the client looks, too: then a page shows no note and no rating of the coach, nothing that follows from
+    them (differences, priorities), and no time plan (handbook 2.3, 2.4).  Read in ``refresh``."""
 
     def care_report(self) -> CareReport:
         """Everything that follows from the care of the case as it is now, open holidays too where they are known."""

@@ -45,6 +45,8 @@ class Room:
     icon: str
     make: Callable[[PageContext], CasePage]
     badge: Callable[[CaseState], Badge]
+    coach_only: bool = False
+    """Not offered in the mirror view, where the client looks, too."""
 
 
 def rooms(paper: PaperWork, papers: PapersWork) -> tuple[Room, ...]:
