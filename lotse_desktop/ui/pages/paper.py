@@ -44,7 +44,7 @@ class PaperWork(Protocol):
 
 
 class PaperPage(CasePage):
-    """The preview, and beside it what was printed.
+    """The preview, and beside it what was printed; :meth:`print_plan` is the main action of the window.
 
     ``choose_printer`` asks for a ``QPrinter`` and gives ``None`` when the person thought better of it.
     """
@@ -66,19 +66,14 @@ class PaperPage(CasePage):
         """Work begins after the event: PySide6 6.12 ends the program when some errors leave an event handler."""
         self._preview = Preview(self)
         self._versions = VersionList(self)
-        print_button = QPushButton(self.tr("Plan drucken"), self)
-        print_button.setObjectName("print")
-        print_button.setProperty("role", "primary")
         save_button = QPushButton(self.tr("PDF speichern"), self)
         save_button.setObjectName("save")
         self.header.addWidget(save_button, 0, Qt.AlignmentFlag.AlignTop)
-        self.header.addWidget(print_button, 0, Qt.AlignmentFlag.AlignTop)
         row = QHBoxLayout()
         row.setSpacing(16)
         row.addWidget(self._preview, stretch=3)
         row.addWidget(self._versions, stretch=1)
         self.body.addLayout(row)
-        print_button.clicked.connect(self.print_plan)
         save_button.clicked.connect(self.save_plan)
         self._versions.chosen.connect(self._choose)
         self._soon.timeout.connect(self._list_versions)

@@ -1,5 +1,6 @@
 """The table of commands of the desk; order and sections as in the menu."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
@@ -9,11 +10,9 @@ from lotse_desktop.ui.shell.case_work import CaseWork
 from lotse_desktop.ui.shell.commands import Command
 from lotse_desktop.ui.shell.house import House
 from lotse_desktop.ui.shell.navigation import Navigation
+from lotse_desktop.ui.shell.open_case import NUMBERED
 from lotse_desktop.ui.shell.vault_work import VaultWork
 from lotse_desktop.ui.shell.vaults import Desk
-
-ROOMS = 9
-"""How many rooms have a key stroke."""
 
 
 def command_table(
@@ -22,6 +21,7 @@ def command_table(
     """Everything that can be done from anywhere."""
     return (
         *_case_commands(desk, navigation, cases, vault),
+        *_room_commands(navigation),
         *_vault_commands(vault),
         *_view_commands(house, appearance),
         *_end_commands(desk, house),
@@ -40,19 +40,6 @@ def _case_commands(desk: Desk, navigation: Navigation, cases: CaseWork, vault: V
             cases.set_archived(client.id, client.archived_on is None)
             navigation.show_list()
 
-    rooms = (
-        Command(
-            "go",
-            f"room{number}",
-            _tr("Raum 1 des Falls, mit 2 bis 9 die anderen"),
-            partial(navigation.go_to_number, number),
-            (f"Ctrl+{number}",),
-            needs_case=True,
-            in_menu=False,
-            in_help=number == 1,
-        )
-        for number in range(1, ROOMS + 1)
-    )
     return (
         Command("case", "list", _tr("Alle Fälle"), navigation.show_list, ("Alt+Left",)),
         Command("case", "search", _tr("Suchen …"), desk.search, ("Ctrl+K", "Ctrl+F")),
@@ -63,7 +50,27 @@ def _case_commands(desk: Desk, navigation: Navigation, cases: CaseWork, vault: V
         Command("one", "redo", _tr("Wiederholen"), navigation.redo, ("Ctrl+Shift+Z", "Ctrl+Y"), needs_case=True),
         Command("one", "export", _tr("Fall als Datei speichern …"), export, needs_case=True),
         Command("one", "archive", _tr("Fall ins Archiv legen oder zurückholen"), archive, needs_case=True),
-        *rooms,
+    )
+
+
+def _room_commands(navigation: Navigation) -> tuple[Command, ...]:
+    def command(name: str, text: str, run: Callable[[], None], keys: str, *, in_help: bool = True) -> Command:
+        return Command("go", name, text, run, (keys,), needs_case=True, in_menu=False, in_help=in_help)
+
+    numbered = (
+        command(
+            f"room{number}",
+            _tr("Raum 1 des Falls, mit 2 bis 9 die anderen"),
+            partial(navigation.go_to_number, number),
+            f"Ctrl+{number}",
+            in_help=number == 1,
+        )
+        for number in range(1, NUMBERED + 1)
+    )
+    return (
+        *numbered,
+        command("room-before", _tr("Ein Raum des Falls weiter oben"), partial(navigation.step, -1), "Alt+PgUp"),
+        command("room-after", _tr("Ein Raum des Falls weiter unten"), partial(navigation.step, 1), "Alt+PgDown"),
     )
 
 

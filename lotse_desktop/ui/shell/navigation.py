@@ -123,6 +123,11 @@ class Navigation(QObject):
         if self._case is not None:
             self._case.show_room(number)
 
+    def step(self, step: int) -> None:
+        """Go to the room above (-1) or below (1)."""
+        if self._case is not None:
+            self._case.step(step)
+
     def undo(self) -> None:
         """Take the last change of the open case back."""
         if self._case is not None:

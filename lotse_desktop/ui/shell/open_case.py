@@ -23,6 +23,8 @@ from lotse_desktop.ui.widgets.side_bar import Badge, SideEntry
 
 FIRST_ROOM: Final = "overview"
 PAPER: Final = "paper"
+NUMBERED: Final = 9
+"""How many rooms have a key stroke of their own."""
 
 
 class OpenCase(QObject):
@@ -67,7 +69,8 @@ class OpenCase(QObject):
         badges = self.badges()
         found: dict[str, list[SideEntry]] = {}
         for number, room in enumerate(self._rooms, start=1):
-            hint = self.tr("{room} (Strg+{number})").format(room=room.title, number=number)
+            hint = self.tr("{room} (Strg+{number})") if number <= NUMBERED else ""
+            hint = hint.format(room=room.title, number=number)
             entry = SideEntry(room.key, room.title, room.icon, badges[room.key], hint)
             found.setdefault(room.section, []).append(entry)
         return list(found.items())
@@ -81,6 +84,14 @@ class OpenCase(QObject):
         """Show a room by its place in the side, from 1; does nothing when there is none."""
         if number <= len(self._rooms):
             self.view.show_room(self._rooms[number - 1].key)
+            self.view.enter()
+
+    def step(self, step: int) -> None:
+        """Show the room above (-1) or below (1) in the side; does nothing at the ends."""
+        keys = [room.key for room in self._rooms]
+        place = keys.index(self.view.key) + step
+        if 0 <= place < len(keys):
+            self.view.show_room(keys[place])
             self.view.enter()
 
     def print_plan(self) -> None:

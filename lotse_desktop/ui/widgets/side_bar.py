@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -12,6 +13,9 @@ from lotse_desktop.ui.icons import ICON, icon
 from lotse_desktop.ui.look import set_role, tokens_of
 
 WIDTH: Final = 232
+ROOMY: Final = 8
+TIGHT: Final = 3
+"""Pixels above and below the words of a room, and between sections; tight where all rooms fit only then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +54,16 @@ class SideBar(QFrame):
         self._inside = QWidget(self)
         self._inside.setProperty("role", "plain")
         self._column = QVBoxLayout(self._inside)
-        self._column.setContentsMargins(10, 14, 10, 10)
-        self._column.setSpacing(2)
-        scroll = QScrollArea(self)
-        scroll.setProperty("role", "plain")
-        scroll.setWidget(self._inside)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._headings: list[QLabel] = []
+        self._scroll = QScrollArea(self)
+        self._scroll.setProperty("role", "plain")
+        self._scroll.setWidget(self._inside)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(scroll)
+        layout.addWidget(self._scroll)
 
     def show_sections(self, sections: Sequence[tuple[str, Sequence[SideEntry]]]) -> None:
         """Show these sections: heading and rooms."""
@@ -69,7 +72,7 @@ class SideBar(QFrame):
             if heading:
                 label = QLabel(heading.upper(), self._inside)
                 label.setProperty("role", "section")
-                label.setContentsMargins(12, 12, 0, 4)
+                self._headings.append(label)
                 self._column.addWidget(label)
             for entry in entries:
                 button = _RoomButton(entry, self._inside)
@@ -106,14 +109,34 @@ class SideBar(QFrame):
         if width != self.minimumWidth():
             self.setFixedWidth(width)
             self.resized.emit(width)
+        self._space(ROOMY)
+        if self._column.sizeHint().height() > self._scroll.viewport().height():
+            self._space(TIGHT)
+
+    def _space(self, space: int) -> None:
+        """How much room there is around each word."""
+        self._column.setContentsMargins(10, 2 + space, 10, 2 + space)
+        self._column.setSpacing(min(space, 2))
+        for label in self._headings:
+            label.setContentsMargins(12, 4 + space, 0, space // 2)
+        for button in self._buttons.values():
+            button.space = space
+            button.updateGeometry()
 
     def _empty(self) -> None:
         self._buttons.clear()
+        self._headings.clear()
         while (item := self._column.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        if event.size().height() != event.oldSize().height():
+            self._fit()
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -128,6 +151,8 @@ class _RoomButton(QPushButton):
     def __init__(self, entry: SideEntry, parent: QWidget) -> None:
         super().__init__(entry.title.replace("&", "&&"), parent)
         self._entry = entry
+        self.space = ROOMY
+        """Pixels above and below the words."""
         self.setObjectName(f"room-{entry.key}")
         self.setProperty("role", "room")
         self.setCheckable(True)
@@ -159,5 +184,9 @@ class _RoomButton(QPushButton):
 
     @override
     def sizeHint(self) -> QSize:
-        hint = super().sizeHint()
-        return QSize(hint.width() + self._badge.sizeHint().width() + 16, hint.height())
+        height = self.fontMetrics().height() + 2 * self.space
+        return QSize(super().sizeHint().width() + self._badge.sizeHint().width() + 16, height)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()

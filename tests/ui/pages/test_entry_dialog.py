@@ -71,6 +71,18 @@ KITA = CarePlace(id="c1", kind=CareKind.KINDERGARTEN, children=("mia",), days=WO
 OMA = Helper(id="h1", label="Oma", children=("mia",), days=(Weekday.DI,), start=330, end=480)
 
 
+def test_only_for_a_helper_it_says_that_the_name_comes_on_paper(qtbot: QtBot) -> None:
+    def hint(entry: Entry) -> str:
+        asked = Asked(qtbot, entry)
+        label = asked.dialog.findChild(QLabel, "hint")
+        assert isinstance(label, QLabel)
+        return label.text()
+
+    assert hint(OMA).startswith("Vorname oder Rolle genügt – steht so auf dem Plan.")
+    assert "Plan" not in hint(KITA)
+    assert hint(SHIFT) == "Die Änderung gilt für alle Tage dieses Eintrags."
+
+
 @pytest.mark.parametrize(
     "entry", [SHIFT, KITA, OMA, Absence(id="u1", children=("mia",), days=WORKDAYS, start=0, end=60)]
 )

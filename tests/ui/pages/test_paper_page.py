@@ -256,7 +256,7 @@ def test_printing_keeps_a_version_and_fills_the_pages(qtbot: QtBot, tmp_path: Pa
 
     work = Work()
     paper = opened(qtbot, work, printer)
-    paper.press("print")
+    paper.page.print_plan()
     qtbot.waitUntil(lambda: state(paper) == "Der Plan wurde an den Drucker gegeben.", timeout=10_000)
     assert [version.number for version in work.kept] == [1]
 
@@ -280,5 +280,5 @@ def darkness(image: QImage) -> float:
 def test_who_thinks_better_of_printing_keeps_no_version(qtbot: QtBot) -> None:
     work = Work()
     paper = opened(qtbot, work, lambda _parent: None)
-    paper.press("print")
+    paper.page.print_plan()
     assert work.kept == []

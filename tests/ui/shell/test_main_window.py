@@ -91,6 +91,36 @@ def test_a_key_stroke_opens_each_room_and_puts_the_focus_into_it(desk: OpenDesk)
         assert page.isAncestorOf(desk.window.focusWidget()), room
 
 
+def test_a_key_stroke_goes_from_room_to_room_and_stays_at_the_ends(desk: OpenDesk) -> None:
+    desk.open_jana()
+    rooms = side(desk).keys[1:]
+    desk.go(rooms[0])
+    desk.command("room-before")
+    assert desk.case.view.key == rooms[0]
+    walked = [rooms[0]]
+    for _ in rooms:
+        desk.command("room-after")
+        walked.append(desk.case.view.key)
+    assert walked == [*rooms, rooms[-1]]
+    desk.command("room-before")
+    assert desk.case.view.key == rooms[-2]
+    assert desk.case.view.page(rooms[-2]).isAncestorOf(desk.window.focusWidget())
+
+
+def test_all_rooms_are_seen_at_once_in_a_small_window_and_breathe_in_a_large_one(desk: OpenDesk) -> None:
+    desk.open_jana()
+    last = desk.find(QPushButton, f"room-{side(desk).keys[-1]}")
+    heights: list[int] = []
+    for size in ((1280, 690), (1440, 900), (1280, 690)):
+        desk.window.resize(*size)
+        desk.settle()
+        assert not last.visibleRegion().isEmpty()
+        assert last.visibleRegion().boundingRect().height() == last.height()
+        heights.append(last.height())
+    assert heights[0] == heights[2] < heights[1]
+    assert heights[0] >= 24  # what a finger or an unsure hand still hits
+
+
 def test_tab_goes_from_the_top_over_the_side_into_the_page_and_down_to_the_help(desk: OpenDesk) -> None:
     desk.open_jana()
     desk.go("family")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from lotse_desktop.domain.care import Absence, Activity, CarePlace, CareWeek, Entry
+from lotse_desktop.domain.care import Absence, Activity, CarePlace, CareWeek, Entry, Helper
 from lotse_desktop.domain.client import Child
 from lotse_desktop.ui.widgets.card import Words
 from lotse_desktop.ui.widgets.entry_fields import EntryFields
@@ -34,8 +34,9 @@ class EntryDialog(QDialog):
         self.setWindowTitle(self._title(entry))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         heading = Words(self._title(entry), "title", self)
-        hint = Words("" if is_new else self.tr("Die Änderung gilt für alle Tage dieses Eintrags."), "sentence", self)
-        hint.setVisible(not is_new)
+        hint = Words(self._hint(entry, is_new=is_new), "sentence", self)
+        hint.setObjectName("hint")
+        hint.setVisible(bool(hint.text()))
         self.fields = EntryFields(week, children, entry, self)
         self._complaint = Words("", "gap", self)
         self._complaint.setObjectName("fault")
@@ -106,6 +107,14 @@ class EntryDialog(QDialog):
         if isinstance(entry, CarePlace):
             return self.tr("Betreuung")
         return self.tr("Umgangszeit") if isinstance(entry, Absence) else self.tr("Helferin oder Helfer")
+
+    def _hint(self, entry: Entry, *, is_new: bool) -> str:
+        sentences: list[str] = []
+        if isinstance(entry, Helper):
+            sentences.append(self.tr("Vorname oder Rolle genügt – steht so auf dem Plan."))
+        if not is_new:
+            sentences.append(self.tr("Die Änderung gilt für alle Tage dieses Eintrags."))
+        return " ".join(sentences)
 
     def _wanted_size(self) -> QSize:
         """The days in one line and nothing to scroll, as long as the screen allows it."""
