@@ -10,9 +10,15 @@ from pydantic import Field
 
 from lotse_desktop.domain.care import CareWeek
 from lotse_desktop.domain.client import Consents
+from lotse_desktop.domain.efforts import Efforts
 from lotse_desktop.domain.frozen import LOOSE, Frozen, Key, Line, Listed, Minute, Month, Way
 from lotse_desktop.domain.holiday_plan import HolidayPlan
+from lotse_desktop.domain.lifecycle import Lifecycle
+from lotse_desktop.domain.meetings import Meetings
 from lotse_desktop.domain.network import NetworkMap
+from lotse_desktop.domain.outcomes import Outcomes
+from lotse_desktop.domain.placements import Placements
+from lotse_desktop.domain.referral import Referral
 from lotse_desktop.domain.scenarios import Scenarios
 from lotse_desktop.domain.urgent import UrgentTopics
 
@@ -291,7 +297,20 @@ class FormAnswers(Frozen):
 
 
 Payload = Annotated[
-    FormAnswers | CareWeek | HolidayPlan | Scenarios | Consents | NetworkMap | UrgentTopics, Field(discriminator="kind")
+    FormAnswers
+    | CareWeek
+    | HolidayPlan
+    | Scenarios
+    | Consents
+    | NetworkMap
+    | UrgentTopics
+    | Referral
+    | Meetings
+    | Placements
+    | Efforts
+    | Outcomes
+    | Lifecycle,
+    Field(discriminator="kind"),
 ]
 
 CARE_WEEK = "CARE_WEEK"
@@ -306,6 +325,18 @@ NETWORK_MAP = "NETWORK_MAP"
 """The key of the section that holds the network map."""
 URGENT = "URGENT"
 """The key of the section that holds what cannot wait."""
+REFERRAL = "REFERRAL"
+"""The key of the section that holds how the client came and the way to the first appointment."""
+MEETINGS = "MEETINGS"
+"""The key of the section that holds the appointments."""
+PLACEMENTS = "PLACEMENTS"
+"""The key of the section that holds supplementary care."""
+EFFORTS = "EFFORTS"
+"""The key of the section that holds measures and applications."""
+OUTCOMES = "OUTCOMES"
+"""The key of the section that holds what was reached."""
+LIFECYCLE = "LIFECYCLE"
+"""The key of the section that holds pause, end and rights."""
 
 
 class Section(Frozen):

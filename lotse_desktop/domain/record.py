@@ -1,14 +1,20 @@
 """The whole case of one client as one frozen value: what is opened, edited, undone and saved."""
 
-from typing import Self
+from typing import Self, TypeVar
 
 from pydantic import Field
 
 from lotse_desktop.domain.assessment import (
     CARE_WEEK,
     CONSENTS,
+    EFFORTS,
     HOLIDAY_PLAN,
+    LIFECYCLE,
+    MEETINGS,
     NETWORK_MAP,
+    OUTCOMES,
+    PLACEMENTS,
+    REFERRAL,
     SCENARIOS,
     URGENT,
     FormAnswers,
@@ -17,12 +23,20 @@ from lotse_desktop.domain.assessment import (
 )
 from lotse_desktop.domain.care import CareWeek
 from lotse_desktop.domain.client import Client, Consents, Id
+from lotse_desktop.domain.efforts import Efforts
 from lotse_desktop.domain.frozen import Frozen, Key
 from lotse_desktop.domain.holiday_plan import HolidayPlan
+from lotse_desktop.domain.lifecycle import Lifecycle
+from lotse_desktop.domain.meetings import Meetings
 from lotse_desktop.domain.network import NetworkMap
+from lotse_desktop.domain.outcomes import Outcomes
+from lotse_desktop.domain.placements import Placements
 from lotse_desktop.domain.plan import Plan
+from lotse_desktop.domain.referral import Referral
 from lotse_desktop.domain.scenarios import Scenarios
 from lotse_desktop.domain.urgent import UrgentTopics
+
+_Kind = TypeVar("_Kind", bound=Frozen)
 
 
 class CaseRecord(Frozen):
@@ -36,43 +50,71 @@ class CaseRecord(Frozen):
     @property
     def care_week(self) -> CareWeek:
         """The care week; an empty one when none was entered."""
-        section = self.sections.get(CARE_WEEK)
-        return section.payload if section and isinstance(section.payload, CareWeek) else CareWeek()
+        return self._payload(CARE_WEEK, CareWeek)
 
     @property
     def holiday_plan(self) -> HolidayPlan:
         """Who is there in the holidays; an empty plan when none was made."""
-        section = self.sections.get(HOLIDAY_PLAN)
-        return section.payload if section and isinstance(section.payload, HolidayPlan) else HolidayPlan()
+        return self._payload(HOLIDAY_PLAN, HolidayPlan)
 
     @property
     def scenarios(self) -> Scenarios:
         """What is tried and kept under „Was wäre, wenn …“."""
-        section = self.sections.get(SCENARIOS)
-        return section.payload if section and isinstance(section.payload, Scenarios) else Scenarios()
+        return self._payload(SCENARIOS, Scenarios)
 
     @property
     def consents(self) -> Consents:
         """What the client agreed to."""
-        section = self.sections.get(CONSENTS)
-        return section.payload if section and isinstance(section.payload, Consents) else Consents()
+        return self._payload(CONSENTS, Consents)
 
     @property
     def network_map(self) -> NetworkMap:
         """Who is there for the family; an empty map when none was drawn."""
-        section = self.sections.get(NETWORK_MAP)
-        return section.payload if section and isinstance(section.payload, NetworkMap) else NetworkMap()
+        return self._payload(NETWORK_MAP, NetworkMap)
 
     @property
     def urgent(self) -> UrgentTopics:
         """What cannot wait."""
-        section = self.sections.get(URGENT)
-        return section.payload if section and isinstance(section.payload, UrgentTopics) else UrgentTopics()
+        return self._payload(URGENT, UrgentTopics)
+
+    @property
+    def referral(self) -> Referral:
+        """How the client came; an empty referral when nothing was entered."""
+        return self._payload(REFERRAL, Referral)
+
+    @property
+    def meetings(self) -> Meetings:
+        """The appointments."""
+        return self._payload(MEETINGS, Meetings)
+
+    @property
+    def placements(self) -> Placements:
+        """Supplementary care: requests and who comes."""
+        return self._payload(PLACEMENTS, Placements)
+
+    @property
+    def efforts(self) -> Efforts:
+        """Measures and applications."""
+        return self._payload(EFFORTS, Efforts)
+
+    @property
+    def outcomes(self) -> Outcomes:
+        """What was reached."""
+        return self._payload(OUTCOMES, Outcomes)
+
+    @property
+    def lifecycle(self) -> Lifecycle:
+        """Pause, end and rights of the case."""
+        return self._payload(LIFECYCLE, Lifecycle)
 
     def answers(self, domain: str) -> FormAnswers:
         """The answers of a life domain; empty ones when nothing was entered."""
-        section = self.sections.get(domain)
-        return section.payload if section and isinstance(section.payload, FormAnswers) else FormAnswers()
+        return self._payload(domain, FormAnswers)
+
+    def _payload(self, key: str, kind: type[_Kind]) -> _Kind:
+        """What the section ``key`` holds; an empty value when there is none."""
+        section = self.sections.get(key)
+        return section.payload if section and isinstance(section.payload, kind) else kind()
 
     def with_client(self, client: Client) -> Self:
         """A copy with this client."""

@@ -16,8 +16,14 @@ from pydantic import Field, ValidationError
 from lotse_desktop.domain.assessment import (
     CARE_WEEK,
     CONSENTS,
+    EFFORTS,
     HOLIDAY_PLAN,
+    LIFECYCLE,
+    MEETINGS,
     NETWORK_MAP,
+    OUTCOMES,
+    PLACEMENTS,
+    REFERRAL,
     SCENARIOS,
     URGENT,
     FormAnswers,
@@ -25,11 +31,17 @@ from lotse_desktop.domain.assessment import (
 )
 from lotse_desktop.domain.care import Activity, CareWeek
 from lotse_desktop.domain.client import CasePhase, Child, Client, Consents, State
+from lotse_desktop.domain.efforts import Efforts
 from lotse_desktop.domain.frozen import LOOSE, Day, Frozen, Key, Line, Listed, Month, Name
 from lotse_desktop.domain.holiday_plan import HolidayPlan
+from lotse_desktop.domain.lifecycle import Lifecycle
+from lotse_desktop.domain.meetings import Meetings
 from lotse_desktop.domain.network import NetworkMap
+from lotse_desktop.domain.outcomes import Outcomes
+from lotse_desktop.domain.placements import Placements
 from lotse_desktop.domain.plan import Plan
 from lotse_desktop.domain.record import CaseRecord
+from lotse_desktop.domain.referral import Referral
 from lotse_desktop.domain.scenarios import Scenarios
 from lotse_desktop.domain.urgent import UrgentTopics
 from lotse_desktop.exchange.faults import find_fault
@@ -71,6 +83,12 @@ _OWN_SECTIONS: Final[Mapping[str, tuple[type[Frozen], str]]] = {
     NETWORK_MAP: (NetworkMap, "Hier muss eine Netzwerkkarte stehen."),
     CONSENTS: (Consents, "Hier müssen Zustimmungen stehen."),
     URGENT: (UrgentTopics, "Hier müssen dringende Themen stehen."),
+    REFERRAL: (Referral, "Hier muss eine Zuweisung stehen."),
+    MEETINGS: (Meetings, "Hier müssen Termine stehen."),
+    PLACEMENTS: (Placements, "Hier muss ergänzende Betreuung stehen."),
+    EFFORTS: (Efforts, "Hier müssen Maßnahmen und Bewerbungen stehen."),
+    OUTCOMES: (Outcomes, "Hier müssen Ergebnisse stehen."),
+    LIFECYCLE: (Lifecycle, "Hier muss der Verlauf des Falls stehen."),
 }
 _LIFE_DOMAIN: Final[tuple[type[Frozen], str]] = (FormAnswers, "Hier muss ein Lebensbereich stehen.")
 _WEEK_KEYS: Final = frozenset(CareWeek.model_fields) - {"kind"}
