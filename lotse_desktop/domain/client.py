@@ -39,6 +39,15 @@ class State(StrEnum):
     TH = "TH"
 
 
+class Gender(StrEnum):
+    """As the client says it; divers, no answer and unknown are exported alike (handbook 9.2)."""
+
+    W = "W"
+    M = "M"
+    D = "D"
+    U = "U"
+
+
 class CasePhase(StrEnum):
     """Where the case stands; ordered, a case may go back (handbook 2.1)."""
 
@@ -86,6 +95,7 @@ class Client(Frozen):
     id: Id
     given_name: Name
     family_name: Name
+    gender: Annotated[Gender, LOOSE] | None = None
     birth_month: Month | None = None
     state: Annotated[State, LOOSE]
     plan_language: Annotated[str, Field(pattern=r"^[a-z]{2,3}$")] = "de"

@@ -1,7 +1,8 @@
 """The case file ``lotse.case/1``: one client's case as JSON, read strictly and written whole.
 
 Keys that this program does not know are skipped: a later one may have added them.  Beside the keys of the format
-stand ours: phase and consent of the client, ``assessment`` (life domain → section) and ``plan``.
+stand ours: phase and consent of the client, ``assessment`` (life domain → section), ``begun_on`` and ``earlier`` (its
+closed rounds) and ``plan``.
 """
 
 import re
@@ -30,7 +31,7 @@ from lotse_desktop.domain.assessment import (
     Section,
 )
 from lotse_desktop.domain.care import Activity, CareWeek
-from lotse_desktop.domain.client import CasePhase, Child, Client, Consents, State
+from lotse_desktop.domain.client import CasePhase, Child, Client, Consents, Gender, State
 from lotse_desktop.domain.efforts import Efforts
 from lotse_desktop.domain.frozen import LOOSE, Day, Frozen, Key, Line, Listed, Month, Name
 from lotse_desktop.domain.holiday_plan import HolidayPlan
@@ -57,6 +58,7 @@ _VERSION: Final = re.compile(r"lotse\.case/(\d{1,9})", re.ASCII)
 class _ClientPart(Frozen):
     given_name: Name
     family_name: Name
+    gender: Annotated[Gender, LOOSE] | None = None
     birth_month: Month | None = None
     state: Annotated[State, LOOSE]
     plan_language: Annotated[str, Field(pattern=r"^[a-z]{2,3}$")] = "de"

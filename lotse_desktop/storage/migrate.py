@@ -15,7 +15,7 @@ from lotse_desktop.paths import program_folder
 from lotse_desktop.storage.engine import Raw, make_engine, row_counts, user_faults
 from lotse_desktop.storage.keys import DatabaseKey
 
-REVISIONS: Final = ("0001", "0002")
+REVISIONS: Final = ("0001", "0002", "0003")
 """All revisions, oldest first; a test compares them with the scripts."""
 HEAD: Final = REVISIONS[-1]
 

@@ -48,6 +48,7 @@ class ClientRow(Base):
     id: Mapped[UUID] = mapped_column(primary_key=True)
     given_name: Mapped[str]
     family_name: Mapped[str]
+    gender: Mapped[str | None]
     birth_month: Mapped[date | None]
     state: Mapped[str]
     plan_language: Mapped[str]
@@ -194,3 +195,38 @@ class RegisterRow(Base):
     register: Mapped[str] = mapped_column(primary_key=True)
     id: Mapped[str] = mapped_column(primary_key=True)
     body: Mapped[dict[str, Any]]
+
+
+class DueRow(Base):
+    """A date of a case, derived from it each time it is saved."""
+
+    __tablename__ = "due_item"
+
+    client_id: Mapped[UUID] = mapped_column(ForeignKey(CLIENT, ondelete="CASCADE"), primary_key=True)
+    kind: Mapped[str] = mapped_column(primary_key=True)
+    ref: Mapped[str] = mapped_column(primary_key=True)
+    day: Mapped[date] = mapped_column(index=True)
+    minute: Mapped[int | None]
+    text: Mapped[str]
+
+
+class AuditRow(Base):
+    """Who did what when, without contents; append only, until its time is over."""
+
+    __tablename__ = "audit"
+
+    number: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[datetime] = mapped_column(index=True)
+    action: Mapped[str]
+    client_id: Mapped[UUID | None]
+    """No foreign key: the entry outlives the case, but not the tombstone."""
+
+
+class TombstoneRow(Base):
+    """A case that was deleted: the month and why, nothing else."""
+
+    __tablename__ = "tombstone"
+
+    number: Mapped[int] = mapped_column(primary_key=True)
+    month: Mapped[date]
+    reason: Mapped[str]
