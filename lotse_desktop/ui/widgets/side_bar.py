@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
@@ -15,7 +16,7 @@ from lotse_desktop.ui.look import set_role, tokens_of
 WIDTH: Final = 232
 ROOMY: Final = 8
 TIGHT: Final = 3
-"""Pixels above and below the words of a room, and between sections; tight where all rooms fit only then."""
+"""Pixels above and below the words of a room, and between sections; as many as let all rooms fit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +56,15 @@ class SideBar(QFrame):
         self._inside.setProperty("role", "plain")
         self._column = QVBoxLayout(self._inside)
         self._headings: list[QLabel] = []
-        self._scroll = QScrollArea(self)
-        self._scroll.setProperty("role", "plain")
-        self._scroll.setWidget(self._inside)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll = QScrollArea(self)
+        scroll.setProperty("role", "plain")
+        scroll.setWidget(self._inside)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._scroll)
+        layout.addWidget(scroll)
 
     def show_sections(self, sections: Sequence[tuple[str, Sequence[SideEntry]]]) -> None:
         """Show these sections: heading and rooms."""
@@ -110,8 +111,10 @@ class SideBar(QFrame):
             self.setFixedWidth(width)
             self.resized.emit(width)
         self._space(ROOMY)
-        if self._column.sizeHint().height() > self._scroll.viewport().height():
-            self._space(TIGHT)
+        missing = self._column.sizeHint().height() - self.height()
+        if missing > 0:
+            saved = 2 * len(self._buttons) + len(self._headings) + 2
+            self._space(max(TIGHT, ROOMY - ceil(missing / saved)))
 
     def _space(self, space: int) -> None:
         """How much room there is around each word."""
