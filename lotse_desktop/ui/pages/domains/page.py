@@ -15,11 +15,11 @@ from lotse_desktop.domain.gaps import CareReport
 from lotse_desktop.domain.needs import CHILDCARE, FoundResource, find_needs, find_resources, suggested_level
 from lotse_desktop.domain.record import CaseRecord
 from lotse_desktop.domain.wording import minutes_text
+from lotse_desktop.ui.kit.domain_edits import DomainEdits
 from lotse_desktop.ui.kit.fields import Around
 from lotse_desktop.ui.kit.form import QuestionForm
 from lotse_desktop.ui.kit.needs import NeedList
 from lotse_desktop.ui.kit.page import CasePage, PageContext
-from lotse_desktop.ui.pages.domains.edits import DomainEdits
 from lotse_desktop.ui.pages.domains.rating import CoachCard, SelfRating
 from lotse_desktop.ui.widgets.bullets import Bullets
 from lotse_desktop.ui.widgets.card import Card, Words

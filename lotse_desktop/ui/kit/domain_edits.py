@@ -1,4 +1,4 @@
-"""What the page of the life domains writes, each change with its name for undo."""
+"""What is written into a life domain, each change with its name for undo."""
 
 from typing import Final
 
