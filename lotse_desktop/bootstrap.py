@@ -18,6 +18,7 @@ from lotse_desktop.services.desk_texts import DeskTexts
 from lotse_desktop.services.papers import Papers
 from lotse_desktop.services.plans import Plans, plan_report, year_ahead
 from lotse_desktop.services.ports import Clock
+from lotse_desktop.services.registers import ProjectDesk, Register
 from lotse_desktop.services.workspace import Workspace
 from lotse_desktop.storage import restore, vault_file
 from lotse_desktop.storage.catalogue_files import (
@@ -76,6 +77,10 @@ def open_workspace(
         plans=Plans(units, loaded.catalogue, texts, partial(_draw, texts), now, holidays=load_calendar),
         papers=_papers(now),
         desk_texts=DeskTexts(units),
+        referrers=Register(units, lambda unit: unit.referrers, lambda entry: entry.id),
+        carers=Register(units, lambda unit: unit.carers, lambda entry: entry.id),
+        employers=Register(units, lambda unit: unit.employers, lambda entry: entry.id),
+        project=ProjectDesk(units),
         catalogue=loaded.catalogue,
         holidays=load_calendar,
         catalogue_problems=loaded.problems,

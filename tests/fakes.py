@@ -4,16 +4,21 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Generic, Self, TypeVar
+from typing import Any, Generic, Self, TypeVar
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
 from lotse_desktop.domain.desk_texts import DeskText
+from lotse_desktop.domain.employers import Employer
 from lotse_desktop.domain.errors import WrongSecretError
 from lotse_desktop.domain.folding import folded
+from lotse_desktop.domain.frozen import Frozen
 from lotse_desktop.domain.listing import ClientEntry, ListFigures
+from lotse_desktop.domain.placements import Carer
+from lotse_desktop.domain.project import Project
 from lotse_desktop.domain.record import CaseRecord
+from lotse_desktop.domain.referral import ReferringBody
 from lotse_desktop.domain.report import PlanVersion
 from lotse_desktop.services.cases import list_figures
 
@@ -92,7 +97,7 @@ class MemoryVault:
     def __init__(self) -> None:
         self.records: dict[UUID, CaseRecord] = {}
         self.plans: dict[UUID, list[tuple[PlanVersion, bytes]]] = {}
-        self.desk_texts: dict[str, DeskText] = {}
+        self.registers: dict[str, dict[str, Frozen]] = {}
         self.commits = 0
         self.fault: Exception | None = None
         """What is raised instead of committing."""
@@ -110,7 +115,12 @@ class MemoryUnit:
         self.plans = {client: list(versions) for client, versions in vault.plans.items()}
         self.cases = MemoryCases(self)
         self.plan_versions = MemoryPlanVersions(self)
-        self.desk_texts = MemoryRegister(vault.desk_texts)
+        self._registers: dict[str, MemoryRegister[Any]] = {}
+        self.desk_texts = self._register("desk_texts", DeskText)
+        self.referrers = self._register("referrers", ReferringBody)
+        self.carers = self._register("carers", Carer)
+        self.employers = self._register("employers", Employer)
+        self.project = self._register("project", Project)
 
     def __enter__(self) -> Self:
         return self
@@ -124,8 +134,14 @@ class MemoryUnit:
         if self._vault.fault is not None:
             raise self._vault.fault
         self._vault.records, self._vault.plans = dict(self.records), dict(self.plans)
-        self._vault.desk_texts = self.desk_texts.entries
+        self._vault.registers = {name: register.entries for name, register in self._registers.items()}
         self._vault.commits += 1
+
+    def _register(self, name: str, kind: type[_Value]) -> "MemoryRegister[_Value]":
+        kept = {key: value for key, value in self._vault.registers.get(name, {}).items() if isinstance(value, kind)}
+        register = MemoryRegister(kept)
+        self._registers[name] = register
+        return register
 
 
 class MemoryCases:

@@ -10,9 +10,13 @@ from uuid import UUID
 from lotse_desktop.domain.closers import Offer
 from lotse_desktop.domain.desk_texts import DeskText
 from lotse_desktop.domain.emergency_sheet import EmergencySheet, EmergencyTexts
+from lotse_desktop.domain.employers import Employer
 from lotse_desktop.domain.frozen import Frozen
 from lotse_desktop.domain.listing import ClientEntry, ListFigures
+from lotse_desktop.domain.placements import Carer
+from lotse_desktop.domain.project import Project
 from lotse_desktop.domain.record import CaseRecord
+from lotse_desktop.domain.referral import ReferringBody
 from lotse_desktop.domain.report import DrawnPlan, PlanReport, PlanVersion
 from lotse_desktop.domain.work_times import WorkTimes, WorkTimesTexts
 
@@ -68,6 +72,14 @@ class UnitOfWork(Protocol):
     def plan_versions(self) -> PlanVersionRepository: ...
     @property
     def desk_texts(self) -> RegisterRepository[DeskText]: ...
+    @property
+    def referrers(self) -> RegisterRepository[ReferringBody]: ...
+    @property
+    def carers(self) -> RegisterRepository[Carer]: ...
+    @property
+    def employers(self) -> RegisterRepository[Employer]: ...
+    @property
+    def project(self) -> RegisterRepository[Project]: ...
     def __enter__(self) -> Self: ...
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None

@@ -4,11 +4,15 @@ from dataclasses import dataclass
 
 from lotse_desktop.domain.calendar import HolidaySource
 from lotse_desktop.domain.catalogue import Catalogue
+from lotse_desktop.domain.employers import Employer
+from lotse_desktop.domain.placements import Carer
+from lotse_desktop.domain.referral import ReferringBody
 from lotse_desktop.services.cases import Cases, Clients
 from lotse_desktop.services.desk_texts import DeskTexts
 from lotse_desktop.services.papers import Papers
 from lotse_desktop.services.plans import Plans
 from lotse_desktop.services.ports import VaultKeeper
+from lotse_desktop.services.registers import ProjectDesk, Register
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +24,10 @@ class Workspace:
     plans: Plans
     papers: Papers
     desk_texts: DeskTexts
+    referrers: Register[ReferringBody]
+    carers: Register[Carer]
+    employers: Register[Employer]
+    project: ProjectDesk
     catalogue: Catalogue
     holidays: HolidaySource
     """Slow at its first call."""

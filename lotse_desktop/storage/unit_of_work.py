@@ -8,6 +8,10 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from lotse_desktop.domain.desk_texts import DeskText
+from lotse_desktop.domain.employers import Employer
+from lotse_desktop.domain.placements import Carer
+from lotse_desktop.domain.project import Project
+from lotse_desktop.domain.referral import ReferringBody
 from lotse_desktop.storage.cases import SqlCaseRepository
 from lotse_desktop.storage.engine import as_user_error, user_faults
 from lotse_desktop.storage.plan_versions import SqlPlanVersionRepository
@@ -23,6 +27,10 @@ class SqlUnitOfWork:
         self.cases = SqlCaseRepository(self._session)
         self.plan_versions = SqlPlanVersionRepository(self._session)
         self.desk_texts = SqlRegisterRepository(self._session, "desk_texts", DeskText)
+        self.referrers = SqlRegisterRepository(self._session, "referrers", ReferringBody)
+        self.carers = SqlRegisterRepository(self._session, "carers", Carer)
+        self.employers = SqlRegisterRepository(self._session, "employers", Employer)
+        self.project = SqlRegisterRepository(self._session, "project", Project)
 
     def __enter__(self) -> Self:
         return self
