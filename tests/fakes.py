@@ -139,7 +139,7 @@ class MemoryUnit:
 
     def _register(self, name: str, kind: type[_Value]) -> "MemoryRegister[_Value]":
         kept = {key: value for key, value in self._vault.registers.get(name, {}).items() if isinstance(value, kind)}
-        register = MemoryRegister(kept)
+        register: MemoryRegister[_Value] = MemoryRegister(kept)
         self._registers[name] = register
         return register
 
