@@ -138,9 +138,11 @@ class MemoryUnit:
         self._vault.commits += 1
 
     def _register(self, name: str, kind: type[_Value]) -> "MemoryRegister[_Value]":
-        kept = {key: value for key, value in self._vault.registers.get(name, {}).items() if isinstance(value, kind)}
-        register: MemoryRegister[_Value] = MemoryRegister(kept)
-        self._registers[name] = register
+        kept: dict[str, _Value] = {}
+        for key, value in self._vault.registers.get(name, {}).items():
+            assert isinstance(value, kind)
+            kept[key] = value
+        self._registers[name] = register = MemoryRegister(kept)
         return register
 
 
