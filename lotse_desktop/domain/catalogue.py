@@ -166,6 +166,8 @@ class LifeDomain(Frozen):
     version: Annotated[int, Field(ge=1)] = 1
     order: int
     title: Line
+    short: Line = ""
+    """Its name where there is little room; ``""``: the words before „ & “."""
     sentence: Line = ""
     """One sentence in the client's words, shown under the title."""
     resource_text: Line = ""
@@ -179,6 +181,11 @@ class LifeDomain(Frozen):
     """Former item id → present one."""
     deleted: Annotated[tuple[Item, ...], Listed] = ()
     """Former questions: never asked again, their ids are taken, their answers stay readable."""
+
+    @property
+    def short_title(self) -> str:
+        """Its name where there is little room."""
+        return self.short or self.title.partition(" & ")[0]
 
     def item(self, item_id: str) -> Item | None:
         """The question with this id."""
