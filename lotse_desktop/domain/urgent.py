@@ -78,7 +78,9 @@ class UrgentKind(Frozen):
     title: Annotated[Line, Field(min_length=1)]
     question: Line = ""
     facts: Annotated[tuple[Line, ...], Listed] = ()
-    """What has to be known, deadlines above all; shown while the topic is ticked."""
+    """What has to be known; shown while the topic is ticked."""
+    in_sight: bool = False
+    """Whether the facts stand wherever the topic is named: a deadline runs while others care for it."""
     steps: Annotated[tuple[Line, ...], Listed] = ()
     """What helps now; the help page shows them."""
     numbers: Annotated[tuple[HelpLine, ...], Listed] = ()

@@ -25,6 +25,7 @@ from lotse_desktop.domain.wording import (
     weekday_list,
 )
 from lotse_desktop.ui.kit.page import CasePage, PageContext
+from lotse_desktop.ui.kit.urgent_card import UrgentCard
 from lotse_desktop.ui.widgets.bullets import Bullets
 from lotse_desktop.ui.widgets.card import BigNumber, Card, Tone, Words
 from lotse_desktop.ui.widgets.choice import TOUCH
@@ -82,12 +83,16 @@ class OverviewPage(CasePage):
             self._card(self.tr("Machbare Arbeitszeit heute"), "care_week", (self._feasible, self._windows), "feasible"),
             self._card(self.tr("Nächste Schritte"), "plan", (self._next,), "steps"),
         )
+        self._urgent = UrgentCard(self)
+        self._urgent.wanted.connect(self.wanted)
         inside = QWidget(self)
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(16)
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        column.addWidget(self._urgent)
         column.addLayout(self._grid)
         column.addStretch(1)
         self.body.addWidget(Scroll(inside, self))
@@ -107,6 +112,7 @@ class OverviewPage(CasePage):
                 for c in client.children
             ]
         )
+        self._urgent.show_urgent(catalogue, record)
         found = find_resources(catalogue, record, report, today)
         self._resources.show_sentences(self._first([resource.sentence for resource in found]))
         needs = by_urgency(need for need in find_needs(catalogue, record, report, today) if need.confirmed)

@@ -17,6 +17,7 @@ from lotse_desktop.ui.pages.paper import PaperPage
 from lotse_desktop.ui.shell.case_calendar import CaseCalendar
 from lotse_desktop.ui.shell.case_view import CaseView
 from lotse_desktop.ui.shell.paper_desk import PaperDesk, PapersDesk
+from lotse_desktop.ui.shell.procedure_desk import ProcedureDesk
 from lotse_desktop.ui.shell.registry import CaseState, rooms
 from lotse_desktop.ui.shell.session import CaseSession
 from lotse_desktop.ui.widgets.side_bar import Badge, SideEntry
@@ -45,7 +46,11 @@ class OpenCase(QObject):
     ) -> None:
         super().__init__(window)
         self.session = CaseSession(record, workspace.cases.save, jobs, self)
-        self._rooms = rooms(PaperDesk(workspace.plans, record.client.id, jobs), PapersDesk(workspace.papers, jobs))
+        self._rooms = rooms(
+            PaperDesk(workspace.plans, record.client.id, jobs),
+            PapersDesk(workspace.papers, jobs),
+            ProcedureDesk(workspace.desk_texts, jobs),
+        )
         calendar = CaseCalendar(workspace.holidays, jobs, lambda: self.record.client.state, today, self)
         self._context = PageContext(self.session.editor, workspace.catalogue, today, ask, calendar)
         self.view = CaseView(self._rooms, self._context, window)

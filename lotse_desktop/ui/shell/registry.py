@@ -20,6 +20,8 @@ from lotse_desktop.ui.pages.paper import PaperPage, PaperWork
 from lotse_desktop.ui.pages.papers import PapersPage, PapersWork
 from lotse_desktop.ui.pages.plan.page import PlanPage
 from lotse_desktop.ui.pages.qualification import QualificationPage
+from lotse_desktop.ui.pages.urgent import UrgentPage
+from lotse_desktop.ui.pages.urgent.page import ProcedureWork
 from lotse_desktop.ui.pages.what_if.page import WhatIfPage
 from lotse_desktop.ui.pages.work_fit.page import WorkFitPage
 from lotse_desktop.ui.pages.year.page import YearPage
@@ -49,12 +51,20 @@ class Room:
     """Not offered in the mirror view, where the client looks, too."""
 
 
-def rooms(paper: PaperWork, papers: PapersWork) -> tuple[Room, ...]:
-    """All rooms in the order of the talk; ``paper`` and ``papers``: what their pages work with."""
+def rooms(paper: PaperWork, papers: PapersWork, procedures: ProcedureWork) -> tuple[Room, ...]:
+    """All rooms in the order of the talk; ``paper``, ``papers``, ``procedures``: what their pages work with."""
     case, resources, plan = _tr("Fall"), _tr("Ressourcen"), _tr("Plan")
     return (
         Room("overview", case, _tr("Überblick"), "layout-dashboard", OverviewPage, _nothing),
         Room("family", case, _tr("Familie"), "users", FamilyPage, _children),
+        Room(
+            "urgent",
+            case,
+            _tr("Dringend?"),
+            "triangle-alert",
+            lambda context: UrgentPage(context, procedures),
+            _urgent,
+        ),
         Room("domains", resources, _tr("Lebensbereiche"), "compass", DomainsPage, _discussed),
         Room("network", resources, _tr("Netzwerkkarte"), "target", NetworkPage, _persons),
         Room("care_week", resources, _tr("Betreuungswoche"), "calendar-days", CareWeekPage, _gap),
@@ -86,6 +96,11 @@ def _nothing(_state: CaseState) -> Badge:
 def _children(state: CaseState) -> Badge:
     number = len(state.record.client.children)
     return Badge(count_text(number, "Kind", "Kinder") if number else "")
+
+
+def _urgent(state: CaseState) -> Badge:
+    number = len(state.record.urgent.marks)
+    return Badge(str(number) if number else "", alarming=number > 0)
 
 
 def _discussed(state: CaseState) -> Badge:

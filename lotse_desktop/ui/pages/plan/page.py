@@ -8,6 +8,7 @@ from typing_extensions import override
 
 from lotse_desktop.domain.wording import count_text
 from lotse_desktop.ui.kit.page import CasePage, PageContext
+from lotse_desktop.ui.kit.urgent_card import UrgentCard
 from lotse_desktop.ui.pages.plan.facts import find_facts
 from lotse_desktop.ui.pages.plan.goals import GoalsPart
 from lotse_desktop.ui.pages.plan.sheet import SheetPart
@@ -41,7 +42,10 @@ class PlanPage(CasePage):
         for part in self._parts.values():
             self._stack.addWidget(part)
         self.header.addWidget(self._segments, 0, Qt.AlignmentFlag.AlignTop)
-        self.body.addWidget(self._stack)
+        self._urgent = UrgentCard(self)
+        self.body.addWidget(self._urgent)
+        self.body.addWidget(self._stack, stretch=1)
+        self._urgent.wanted.connect(self.wanted)
         self._segments.chosen.connect(self._choose)
         self.refresh()
 
@@ -51,6 +55,7 @@ class PlanPage(CasePage):
         goals = count_text(len(facts.plan.goals), self.tr("Ziel"), self.tr("Ziele"))
         steps = count_text(len(facts.plan.open_steps), self.tr("offener Schritt"), self.tr("offene Schritte"))
         self.set_heading(self.tr("Ziele & Schritte"), self.tr("{goals}, {steps}").format(goals=goals, steps=steps))
+        self._urgent.show_urgent(facts.catalogue, facts.record)
         self._parts[self._segments.key].show_facts(facts)
         order_tabs(self)
 
