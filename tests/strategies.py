@@ -40,7 +40,7 @@ from lotse_desktop.domain.care import (
     Weekday,
 )
 from lotse_desktop.domain.client import CasePhase, Child, Client, Consents, State
-from lotse_desktop.domain.plan import Actor, Appointment, Decision, Goal, GoalStatus, Plan, Step, StepStatus
+from lotse_desktop.domain.plan import Actor, Appointment, Decision, Goal, GoalStatus, Plan, PlanState, Step, StepStatus
 from lotse_desktop.domain.record import CaseRecord
 from lotse_desktop.domain.scenarios import (
     Change,
@@ -58,6 +58,7 @@ from lotse_desktop.domain.scenarios import (
     SchoolStart,
 )
 from lotse_desktop.domain.shifts import ShiftBlock, ShiftTemplate
+from lotse_desktop.domain.step_times import StepEffect, StepTime, TimesFor
 
 Family = tuple[tuple[Child, ...], CareWeek]
 
@@ -217,6 +218,16 @@ answers: st.SearchStrategy[Answer] = st.one_of(
 
 
 @st.composite
+def step_times(draw: st.DrawFn) -> StepTime:
+    """On days of the week, or once."""
+    start, end = draw(st.integers(0, 1439)), draw(st.integers(0, 1440))
+    if draw(st.booleans()):
+        return StepTime(day=draw(days_of_life), start=start, end=end)
+    days = tuple(draw(st.sets(st.sampled_from(Weekday), min_size=1)))
+    return StepTime(days=days, weeks=draw(st.sampled_from((None, (1,)))), start=start, end=end)
+
+
+@st.composite
 def plans(draw: st.DrawFn) -> Plan:
     """Any plan, its goals and steps with different ids."""
     due = st.none() | days_of_life
@@ -235,9 +246,22 @@ def plans(draw: st.DrawFn) -> Plan:
                 due=draw(due),
                 need=draw(st.none() | keys),
                 status=draw(st.sampled_from(StepStatus)),
+                drop_reason=draw(texts),
+                times=draw(st.lists(step_times(), max_size=2).map(tuple)),
+                times_for=draw(st.sampled_from(TimesFor)),
+                care_by=draw(texts),
+                effect=draw(st.none() | st.just(StepEffect(before=30, after=0))),
+                service=draw(st.none() | keys),
+                measure=draw(st.none() | keys),
+                chain=draw(st.none() | keys),
+                chain_step=draw(st.none() | keys),
             )
             for n in range(draw(number))
         ),
+        state=draw(st.sampled_from(PlanState)),
+        agreed_on=draw(due),
+        review_on=draw(due),
+        goal_reasons=draw(st.dictionaries(keys, texts, max_size=1)),
         decisions=draw(st.dictionaries(keys, st.sampled_from(Decision), max_size=2)),
         added_needs=draw(st.lists(keys, max_size=2).map(tuple)),
         resources=draw(st.none() | lines),
@@ -293,4 +317,8 @@ def records(draw: st.DrawFn) -> CaseRecord:
         record = record.with_consents(Consents(employer_times=draw(st.none() | days_of_life)))
     for key, payload in draw(st.dictionaries(keys, form, max_size=2)).items():
         record = record.with_payload(key, payload, draw(st.integers(1, 9)))
+    for _ in range(draw(st.integers(0, 2))):
+        record = record.with_new_round(uuid4(), draw(days_of_life))
+        for key, payload in draw(st.dictionaries(keys, form, max_size=2)).items():
+            record = record.with_payload(key, payload, draw(st.integers(1, 9)))
     return record

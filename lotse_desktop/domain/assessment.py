@@ -19,6 +19,7 @@ from lotse_desktop.domain.network import NetworkMap
 from lotse_desktop.domain.outcomes import Outcomes
 from lotse_desktop.domain.placements import Placements
 from lotse_desktop.domain.referral import Referral
+from lotse_desktop.domain.round_facts import RoundFacts
 from lotse_desktop.domain.scenarios import Scenarios
 from lotse_desktop.domain.urgent import UrgentTopics
 
@@ -309,7 +310,8 @@ Payload = Annotated[
     | Placements
     | Efforts
     | Outcomes
-    | Lifecycle,
+    | Lifecycle
+    | RoundFacts,
     Field(discriminator="kind"),
 ]
 
@@ -337,6 +339,8 @@ OUTCOMES = "OUTCOMES"
 """The key of the section that holds what was reached."""
 LIFECYCLE = "LIFECYCLE"
 """The key of the section that holds pause, end and rights."""
+ROUND_FACTS = "ROUND_FACTS"
+"""The key of the section in which a closed round remembers what its figures need; present rounds have none."""
 
 
 class Section(Frozen):

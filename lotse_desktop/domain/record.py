@@ -1,6 +1,8 @@
 """The whole case of one client as one frozen value: what is opened, edited, undone and saved."""
 
-from typing import Self, TypeVar
+from datetime import date
+from typing import Annotated, Self, TypeVar
+from uuid import UUID
 
 from pydantic import Field
 
@@ -15,6 +17,7 @@ from lotse_desktop.domain.assessment import (
     OUTCOMES,
     PLACEMENTS,
     REFERRAL,
+    ROUND_FACTS,
     SCENARIOS,
     URGENT,
     FormAnswers,
@@ -24,7 +27,7 @@ from lotse_desktop.domain.assessment import (
 from lotse_desktop.domain.care import CareWeek
 from lotse_desktop.domain.client import Client, Consents, Id
 from lotse_desktop.domain.efforts import Efforts
-from lotse_desktop.domain.frozen import Frozen, Key
+from lotse_desktop.domain.frozen import Day, Frozen, Key, Listed
 from lotse_desktop.domain.holiday_plan import HolidayPlan
 from lotse_desktop.domain.lifecycle import Lifecycle
 from lotse_desktop.domain.meetings import Meetings
@@ -33,6 +36,8 @@ from lotse_desktop.domain.outcomes import Outcomes
 from lotse_desktop.domain.placements import Placements
 from lotse_desktop.domain.plan import Plan
 from lotse_desktop.domain.referral import Referral
+from lotse_desktop.domain.round_facts import RoundFacts
+from lotse_desktop.domain.rounds import PICTURES, Round, split_sections
 from lotse_desktop.domain.scenarios import Scenarios
 from lotse_desktop.domain.urgent import UrgentTopics
 
@@ -40,12 +45,16 @@ _Kind = TypeVar("_Kind", bound=Frozen)
 
 
 class CaseRecord(Frozen):
-    """Client, current assessment and plan."""
+    """Client, present and earlier rounds of the assessment, and plan."""
 
     client: Client
     assessment_id: Id
     sections: dict[Key, Section] = Field(default_factory=dict)
     plan: Plan = Plan()
+    begun_on: Day | None = None
+    """When the present round began; ``None`` in the first one: then it began with the case."""
+    earlier: Annotated[tuple[Round, ...], Listed] = ()
+    """The closed rounds, the oldest first."""
 
     @property
     def care_week(self) -> CareWeek:
@@ -115,6 +124,27 @@ class CaseRecord(Frozen):
         """What the section ``key`` holds; an empty value when there is none."""
         section = self.sections.get(key)
         return section.payload if section and isinstance(section.payload, kind) else kind()
+
+    @property
+    def round_begun_on(self) -> date:
+        """The day on which the present round began."""
+        return self.begun_on or self.client.opened_on
+
+    def with_new_round(self, round_id: UUID, today: date) -> Self:
+        """A copy in which a new round begins: nothing is answered in it, pictures and plan go on."""
+        closed, kept = split_sections(self.sections)
+        facts = RoundFacts(
+            ended_on=today,
+            special_categories=self.client.special_categories,
+            children=self.client.children,
+            decisions=self.plan.decisions,
+            added_needs=self.plan.added_needs,
+        )
+        pictures = {key: self.sections[key] for key in PICTURES if key in self.sections}
+        sections = {**closed, **pictures, ROUND_FACTS: Section(payload=facts)}
+        past = Round(id=self.assessment_id, begun_on=self.round_begun_on, sections=sections)
+        update = {"assessment_id": round_id, "begun_on": today, "earlier": (*self.earlier, past), "sections": kept}
+        return self.model_copy(update=update)
 
     def with_client(self, client: Client) -> Self:
         """A copy with this client."""

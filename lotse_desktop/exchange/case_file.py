@@ -25,6 +25,7 @@ from lotse_desktop.domain.assessment import (
     OUTCOMES,
     PLACEMENTS,
     REFERRAL,
+    ROUND_FACTS,
     SCENARIOS,
     URGENT,
     FormAnswers,
@@ -43,6 +44,8 @@ from lotse_desktop.domain.placements import Placements
 from lotse_desktop.domain.plan import Plan
 from lotse_desktop.domain.record import CaseRecord
 from lotse_desktop.domain.referral import Referral
+from lotse_desktop.domain.round_facts import RoundFacts
+from lotse_desktop.domain.rounds import PICTURES, Round
 from lotse_desktop.domain.scenarios import Scenarios
 from lotse_desktop.domain.urgent import UrgentTopics
 from lotse_desktop.exchange.faults import find_fault
@@ -69,6 +72,11 @@ class _ClientPart(Frozen):
     archived_on: Day | None = None
 
 
+class _RoundPart(Frozen):
+    begun_on: Day
+    assessment: dict[Key, Section] = Field(default_factory=dict)
+
+
 class _CaseFile(CareWeek):
     """The file as it stands: the care week's keys are keys of the file itself."""
 
@@ -76,6 +84,8 @@ class _CaseFile(CareWeek):
     client: _ClientPart
     children: Annotated[tuple[Child, ...], Listed]
     assessment: dict[Key, Section] = Field(default_factory=dict)
+    begun_on: Day | None = None
+    earlier: Annotated[tuple[_RoundPart, ...], Listed] = ()
     plan: Plan = Plan()
 
 
@@ -91,6 +101,11 @@ _OWN_SECTIONS: Final[Mapping[str, tuple[type[Frozen], str]]] = {
     EFFORTS: (Efforts, "Hier müssen Maßnahmen und Bewerbungen stehen."),
     OUTCOMES: (Outcomes, "Hier müssen Ergebnisse stehen."),
     LIFECYCLE: (Lifecycle, "Hier muss der Verlauf des Falls stehen."),
+}
+_CLOSED_SECTIONS: Final[Mapping[str, tuple[type[Frozen], str]]] = {
+    CARE_WEEK: (CareWeek, "Hier muss eine Betreuungswoche stehen."),
+    ROUND_FACTS: (RoundFacts, "Hier müssen Angaben zu einer früheren Runde stehen."),
+    **{key: _OWN_SECTIONS[key] for key in PICTURES if key in _OWN_SECTIONS},
 }
 _LIFE_DOMAIN: Final[tuple[type[Frozen], str]] = (FormAnswers, "Hier muss ein Lebensbereich stehen.")
 _WEEK_KEYS: Final = frozenset(CareWeek.model_fields) - {"kind"}
@@ -120,7 +135,14 @@ def read_case(data: bytes, today: date) -> CaseRecord:
         opened_on=file.client.opened_on or today,
         **{name: getattr(file.client, name) for name in _ClientPart.model_fields if name != "opened_on"},
     )
-    record = CaseRecord(client=client, assessment_id=uuid4(), sections=file.assessment, plan=file.plan)
+    record = CaseRecord(
+        client=client,
+        assessment_id=uuid4(),
+        sections=file.assessment,
+        plan=file.plan,
+        begun_on=file.begun_on,
+        earlier=tuple(Round(id=uuid4(), begun_on=past.begun_on, sections=past.assessment) for past in file.earlier),
+    )
     if not file.model_fields_set & _WEEK_KEYS:
         return record
     return record.with_care_week(CareWeek(**{name: getattr(file, name) for name in _WEEK_KEYS}))
@@ -134,10 +156,14 @@ def write_case(record: CaseRecord) -> bytes:
         client=_ClientPart(**{name: getattr(client, name) for name in _ClientPart.model_fields}),
         children=client.children,
         assessment={key: section for key, section in record.sections.items() if key != CARE_WEEK},
+        begun_on=record.begun_on,
+        earlier=tuple(_RoundPart(begun_on=past.begun_on, assessment=past.sections) for past in record.earlier),
         plan=record.plan,
         **{name: getattr(record.care_week, name) for name in _WEEK_KEYS},
     )
     hidden = {"kind"} if CARE_WEEK in record.sections else {"kind", *_WEEK_KEYS}
+    if not record.earlier:
+        hidden.add("earlier")
     return (file.model_dump_json(indent=1, exclude=hidden, exclude_none=True) + "\n").encode()
 
 
@@ -156,28 +182,50 @@ def _check_format(tree: Json) -> None:
 
 def _check_sense(file: _CaseFile) -> None:
     """What a single value cannot know: identifiers that come twice, unknown children, weeks outside the cycle."""
-    lists = ("children", "activities", "care", "helpers", "absences")
-    for name in lists:
-        _check_unique((entry.id for entry in getattr(file, name)), (name,))
+    _check_unique((child.id for child in file.children), ("children",))
     _check_unique((goal.id for goal in file.plan.goals), ("plan", "goals"))
     _check_unique((step.id for step in file.plan.steps), ("plan", "steps"))
     known = {child.id for child in file.children}
-    for name in lists[1:]:
-        for index, entry in enumerate(getattr(file, name)):
-            _check_weeks(entry.weeks or (), file.cycle_weeks, (name, index, "weeks"))
-            if not isinstance(entry, Activity):
-                _check_children(entry.children, known, (name, index, "children"))
-    _check_doors(file, known)
+    _check_week(file, known, ())
     for key, section in file.assessment.items():
-        kind, wrong = _OWN_SECTIONS.get(key, _LIFE_DOMAIN)
-        if key == CARE_WEEK or not isinstance(section.payload, kind):
-            raise bad_place(("assessment", key), wrong)
-        if isinstance(section.payload, HolidayPlan):
-            for index, assignment in enumerate(section.payload.assignments):
-                place = ("assessment", key, "payload", "assignments", index, "children")
-                _check_children(assignment.children, known, place)
-        if isinstance(section.payload, NetworkMap):
-            _check_network(section.payload, known, ("assessment", key, "payload", "persons"))
+        if key == CARE_WEEK:
+            raise bad_place(("assessment", key), _LIFE_DOMAIN[1])
+        _check_section(section, _OWN_SECTIONS.get(key, _LIFE_DOMAIN), known, ("assessment", key))
+    for number, past in enumerate(file.earlier):
+        _check_round(past, ("earlier", number, "assessment"))
+
+
+def _check_round(past: _RoundPart, place: Place) -> None:
+    facts = past.assessment.get(ROUND_FACTS)
+    children = facts.payload.children if facts and isinstance(facts.payload, RoundFacts) else ()
+    known = {child.id for child in children}
+    _check_unique((child.id for child in children), (*place, ROUND_FACTS, "payload", "children"))
+    for key, section in past.assessment.items():
+        _check_section(section, _CLOSED_SECTIONS.get(key, _LIFE_DOMAIN), known, (*place, key))
+
+
+def _check_section(section: Section, wanted: tuple[type[Frozen], str], known: set[str], place: Place) -> None:
+    kind, wrong = wanted
+    if not isinstance(section.payload, kind):
+        raise bad_place(place, wrong)
+    if isinstance(section.payload, CareWeek):
+        _check_week(section.payload, known, (*place, "payload"))
+    if isinstance(section.payload, HolidayPlan):
+        for index, assignment in enumerate(section.payload.assignments):
+            _check_children(assignment.children, known, (*place, "payload", "assignments", index, "children"))
+    if isinstance(section.payload, NetworkMap):
+        _check_network(section.payload, known, (*place, "payload", "persons"))
+
+
+def _check_week(week: CareWeek, known: set[str], place: Place) -> None:
+    for name in ("activities", "care", "helpers", "absences"):
+        entries = getattr(week, name)
+        _check_unique((entry.id for entry in entries), (*place, name))
+        for index, entry in enumerate(entries):
+            _check_weeks(entry.weeks or (), week.cycle_weeks, (*place, name, index, "weeks"))
+            if not isinstance(entry, Activity):
+                _check_children(entry.children, known, (*place, name, index, "children"))
+    _check_doors(week, known, place)
 
 
 def _check_network(network: NetworkMap, known: set[str], place: Place) -> None:
@@ -207,19 +255,20 @@ def _check_children(children: Sequence[str], known: set[str], place: Place) -> N
             raise bad_place((*place, index), "Dieses Kind gibt es in der Datei nicht.")
 
 
-def _check_doors(file: _CaseFile, children: set[str]) -> None:
-    doors = {door.id for door in file.doors}
-    _check_unique((door.id for door in file.doors), ("doors",))
-    for index, door in enumerate(file.doors):
-        _check_children(door.alone, children, ("doors", index, "alone"))
-    for index, place in enumerate(file.care):
-        if place.door is not None and place.door not in doors:
-            raise bad_place(("care", index, "door"), "Diese Tür gibt es in der Datei nicht.")
+def _check_doors(week: CareWeek, children: set[str], place: Place) -> None:
+    doors = {door.id for door in week.doors}
+    _check_unique((door.id for door in week.doors), (*place, "doors"))
+    for index, door in enumerate(week.doors):
+        _check_children(door.alone, children, (*place, "doors", index, "alone"))
+    for index, entry in enumerate(week.care):
+        if entry.door is not None and entry.door not in doors:
+            raise bad_place((*place, "care", index, "door"), "Diese Tür gibt es in der Datei nicht.")
     pairs: set[frozenset[str]] = set()
-    for index, way in enumerate(file.between):
+    for index, way in enumerate(week.between):
+        wrong = (*place, "between", index, "doors")
         if not doors.issuperset(way.doors):
-            raise bad_place(("between", index, "doors"), "Eine dieser Türen gibt es in der Datei nicht.")
+            raise bad_place(wrong, "Eine dieser Türen gibt es in der Datei nicht.")
         pair = frozenset(way.doors)
         if len(pair) == 1 or pair in pairs:
-            raise bad_place(("between", index, "doors"), "Hier müssen zwei Türen stehen, jedes Paar nur einmal.")
+            raise bad_place(wrong, "Hier müssen zwei Türen stehen, jedes Paar nur einmal.")
         pairs.add(pair)

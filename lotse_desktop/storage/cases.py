@@ -6,7 +6,7 @@ differ.  The list reads columns only.
 
 import json
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, Final, Protocol, TypeVar
 from uuid import UUID
@@ -20,6 +20,7 @@ from lotse_desktop.domain.folding import folded
 from lotse_desktop.domain.listing import ClientEntry, ListFigures
 from lotse_desktop.domain.plan import Goal, Plan, Step
 from lotse_desktop.domain.record import CaseRecord
+from lotse_desktop.domain.rounds import Round
 from lotse_desktop.storage.tables import AssessmentRow, Base, ChildRow, ClientRow, GoalRow, PlanRow, SectionRow, StepRow
 
 _CLIENT_COLUMNS: Final = tuple(name for name in Client.model_fields if name not in {"id", "children"})
@@ -62,7 +63,7 @@ class SqlCaseRepository:
             self._rows[row.id] = row
         _fill_client(row, record.client)
         _fill_figures(row, record.client, figures, changed_at)
-        _fill_assessment(row, record)
+        _fill_rounds(row, record)
         _fill_plan(row, record.plan)
 
     def find(self, text: str, *, archived: bool, limit: int) -> Sequence[ClientEntry]:
@@ -139,19 +140,29 @@ def _fill_figures(row: ClientRow, client: Client, figures: ListFigures, changed_
     row.changed_at = changed_at
 
 
-def _fill_assessment(row: ClientRow, record: CaseRecord) -> None:
-    present = next((a for a in row.assessments if a.id == record.assessment_id), None)
-    if present is None:
-        number = max((a.number for a in row.assessments), default=0) + 1
-        present = AssessmentRow(id=record.assessment_id, number=number, sections={})
-        row.assessments.append(present)
-    for key in set(present.sections) - set(record.sections):
-        del present.sections[key]
-    for key, section in record.sections.items():
+def _fill_rounds(row: ClientRow, record: CaseRecord) -> None:
+    """Every round of the record, oldest first; one that undo took back goes."""
+    known = {stored.id: stored for stored in row.assessments}
+    ids = [*(past.id for past in record.earlier), record.assessment_id]
+    row.assessments[:] = [known.get(round_id) or AssessmentRow(id=round_id, sections={}) for round_id in ids]
+    for number, stored in enumerate(row.assessments, start=1):
+        stored.number = number
+    *earlier, present = row.assessments
+    for stored, past in zip(earlier, record.earlier, strict=True):
+        stored.begun_on = past.begun_on
+        _fill_sections(stored, past.sections)
+    present.begun_on = record.begun_on
+    _fill_sections(present, record.sections)
+
+
+def _fill_sections(row: AssessmentRow, sections: Mapping[str, Section]) -> None:
+    for key in set(row.sections) - set(sections):
+        del row.sections[key]
+    for key, section in sections.items():
         body = section.payload.model_dump(mode="json")
-        stored = present.sections.get(key)
+        stored = row.sections.get(key)
         if stored is None:
-            present.sections[key] = SectionRow(domain_key=key, catalogue_version=section.catalogue_version, body=body)
+            row.sections[key] = SectionRow(domain_key=key, catalogue_version=section.catalogue_version, body=body)
         else:
             stored.catalogue_version = section.catalogue_version
             _set_body(stored, body)
@@ -199,7 +210,7 @@ def _matched(rows: Iterable[_Row], values: Sequence[_Identified], make: Callable
 
 
 def _to_record(row: ClientRow) -> CaseRecord:
-    present = row.assessments[-1]
+    *earlier, present = row.assessments
     plan = row.plan
     return CaseRecord.model_validate(
         {
@@ -209,7 +220,12 @@ def _to_record(row: ClientRow) -> CaseRecord:
                 "children": tuple(_to_child(child) for child in row.children),
             },
             "assessment_id": present.id,
-            "sections": {key: _to_section(section) for key, section in present.sections.items()},
+            "begun_on": present.begun_on,
+            "sections": _to_sections(present),
+            "earlier": tuple(
+                Round(id=past.id, begun_on=past.begun_on or row.opened_on, sections=_to_sections(past))
+                for past in earlier
+            ),
             "plan": {
                 **plan.body,
                 "goals": tuple({name: getattr(goal, name) for name in _GOAL_COLUMNS} for goal in plan.goals),
@@ -233,5 +249,8 @@ def _to_child(row: ChildRow) -> Child:
     )
 
 
-def _to_section(row: SectionRow) -> Section:
-    return Section.model_validate({"catalogue_version": row.catalogue_version, "payload": row.body})
+def _to_sections(row: AssessmentRow) -> dict[str, Section]:
+    return {
+        key: Section.model_validate({"catalogue_version": section.catalogue_version, "payload": section.body})
+        for key, section in row.sections.items()
+    }

@@ -4,6 +4,7 @@ import json
 from datetime import date
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -22,6 +23,7 @@ A = (CASES / "a.json").read_bytes()
 BACKWARDS = "Das Ende liegt vor dem Anfang."
 NO_MONTH = "Das ist kein Monat in der Form 2022-06."
 PIECES = (b"", b"{", b"]", b'"', b"\\", b",", b"NaN", b"\xff", b"null", b"-1", b"9" * 30)
+KITA = json.loads(A)["care"][0]
 VALUES: tuple[Any, ...] = (
     None,
     True,
@@ -74,7 +76,9 @@ def as_text(place: tuple[str | int, ...]) -> str:
 
 
 def same(first: CaseRecord, second: CaseRecord) -> bool:
-    second = second.model_copy(update={"assessment_id": first.assessment_id})
+    pairs = zip(first.earlier, second.earlier, strict=True)
+    earlier = tuple(past.model_copy(update={"id": known.id}) for known, past in pairs)
+    second = second.model_copy(update={"assessment_id": first.assessment_id, "earlier": earlier})
     return first == second.with_client(second.client.model_copy(update={"id": first.client.id}))
 
 
@@ -419,3 +423,34 @@ def test_wrong_doors_are_told_with_their_place(update: dict[str, Any], sentence:
 def test_wrong_minutes_between_doors_are_told_with_their_place(value: object) -> None:
     between = [{"doors": ["kita", "school"], "minutes": value}]
     assert told(with_doors(between=between)).startswith("between[0].minutes: ")
+
+
+def with_a_round(section: str, body: object) -> bytes:
+    case = json.loads(write_case(read_case(A, TODAY).with_new_round(uuid4(), TODAY)))
+    case["earlier"][0]["assessment"][section] = body
+    return json.dumps(case).encode()
+
+
+def test_earlier_rounds_stand_in_the_file_and_are_read_with_new_identifiers() -> None:
+    before = read_case(A, TODAY).with_payload("FAMILY", FormAnswers(self_rating=2)).with_new_round(uuid4(), TODAY)
+    after = read_case(write_case(before), TODAY)
+    assert same(before, after)
+    assert after.earlier[0].id != before.earlier[0].id
+    assert after.earlier[0].answers("FAMILY").self_rating == 2
+    assert b"earlier" not in write_case(read_case(A, TODAY))
+
+
+@pytest.mark.parametrize(
+    ("section", "body", "sentence"),
+    [
+        ("FAMILY", {"payload": {"kind": "scenarios"}}, "earlier[0].assessment.FAMILY: Hier muss ein Lebensbereich"),
+        ("CARE_WEEK", {"payload": {"kind": "form"}}, "earlier[0].assessment.CARE_WEEK: Hier muss eine Betreuungswoche"),
+        (
+            "CARE_WEEK",
+            {"payload": {"kind": "care_week", "care": [{**KITA, "children": ["niemand"]}]}},
+            "earlier[0].assessment.CARE_WEEK.payload.care[0].children[0]: Dieses Kind gibt es",
+        ),
+    ],
+)
+def test_an_earlier_round_is_read_as_strictly(section: str, body: object, sentence: str) -> None:
+    assert sentence in told(with_a_round(section, body))

@@ -8,13 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import event
 
+from lotse_desktop.domain.assessment import FormAnswers
 from lotse_desktop.domain.care import CareWeek
 from lotse_desktop.domain.listing import ClientEntry, ListFigures
 from lotse_desktop.domain.plan import Goal, Step
 from lotse_desktop.domain.record import CaseRecord
 from lotse_desktop.storage.unit_of_work import SqlUnitOfWork
 from lotse_desktop.storage.vault_file import OpenVault
-from tests.builders import NOW, a_child, a_client, a_record, an_id, jana
+from tests.builders import NOW, TODAY, a_child, a_client, a_record, an_id, jana
 from tests.storage.conftest import Lab
 from tests.strategies import records
 
@@ -25,6 +26,11 @@ def put(lab: Lab, vault: OpenVault, record: CaseRecord) -> None:
     with lab.unit(vault) as unit:
         unit.cases.save(record, FIGURES, NOW)
         unit.commit()
+
+
+def rows(vault: OpenVault, table: str) -> int:
+    with vault.engine.connect() as connection:
+        return int(connection.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar_one())  # noqa: S608
 
 
 @pytest.fixture(scope="module")
@@ -56,12 +62,7 @@ def test_rows_that_left_the_case_leave_the_database(lab: Lab, vault: OpenVault) 
     lab.save(
         vault, a_record(record.client.without_child("mia")).model_copy(update={"assessment_id": record.assessment_id})
     )
-    with vault.engine.connect() as connection:
-        counts = {
-            table: connection.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar()  # noqa: S608
-            for table in ("child", "goal", "step", "section")
-        }
-    assert counts == {"child": 0, "goal": 0, "step": 0, "section": 0}
+    assert [rows(vault, table) for table in ("child", "goal", "step", "section")] == [0, 0, 0, 0]
 
 
 def test_children_goals_and_steps_keep_their_new_order(lab: Lab, vault: OpenVault) -> None:
@@ -98,6 +99,32 @@ def test_a_new_assessment_becomes_the_present_one(lab: Lab, vault: OpenVault) ->
     later = a_record(record.client).model_copy(update={"assessment_id": an_id(7)})
     lab.save(vault, later)
     assert lab.load(vault, record) == later
+
+
+def test_a_round_that_undo_took_back_leaves_the_database(lab: Lab, vault: OpenVault) -> None:
+    record = jana().with_payload("FAMILY", FormAnswers(self_rating=2))
+    lab.save(vault, record)
+    later = record.with_new_round(an_id(7), TODAY).with_payload("FAMILY", FormAnswers(self_rating=4))
+    lab.save(vault, later)
+    assert lab.load(vault, record) == later
+    lab.save(vault, record)
+    assert lab.load(vault, record) == record
+    assert rows(vault, "assessment") == 1
+    assert rows(vault, "section") == 2
+
+
+def test_an_earlier_round_is_never_written_again(lab: Lab, vault: OpenVault) -> None:
+    record = jana().with_payload("FAMILY", FormAnswers(self_rating=2)).with_new_round(an_id(7), TODAY)
+    lab.save(vault, record)
+    with vault.engine.begin() as connection:
+        connection.exec_driver_sql(
+            f"CREATE TRIGGER closed BEFORE UPDATE ON section WHEN old.assessment_id != '{an_id(7).hex}' "
+            "BEGIN SELECT RAISE(FAIL, 'a closed round'); END"
+        )
+    for level in (3, 4):
+        record = record.with_payload("FAMILY", FormAnswers(self_rating=level))
+        lab.save(vault, record)
+    assert lab.load(vault, record) == record
 
 
 def test_leaving_without_commit_rolls_back(lab: Lab, vault: OpenVault) -> None:
