@@ -7,12 +7,27 @@ from typing import Annotated, Self
 from pydantic import Field
 
 from lotse_desktop.domain.frozen import LOOSE, Day, Frozen, Key, Line, Listed, Minute
+from lotse_desktop.domain.step_times import StepEffect, StepTime, TimesFor
 
 MAX_OPEN_STEPS = 7
 """At most seven open steps stand on a plan (handbook 7.1)."""
 
 MAX_GOALS = 3
 """A plan has one to three goals (handbook 7.1)."""
+
+
+MAX_TIMES = 14
+"""Times of one step."""
+
+
+class PlanState(StrEnum):
+    """Where a plan stands; what was agreed is kept as a version and never changes."""
+
+    DRAFT = "DRAFT"
+    """Being written; with ``agreed_on`` it was agreed that day and has changed since."""
+    AGREED = "AGREED"
+    REVIEWED = "REVIEWED"
+    CLOSED = "CLOSED"
 
 
 class GoalStatus(StrEnum):
@@ -72,6 +87,21 @@ class Step(Frozen):
     place: Line = ""
     need: Key | None = None
     status: Annotated[StepStatus, LOOSE] = StepStatus.OPEN
+    drop_reason: Line = ""
+    """Why it is no longer to be done, or what became of it otherwise."""
+    times: Annotated[tuple[StepTime, ...], Listed, Field(max_length=MAX_TIMES)] = ()
+    times_for: Annotated[TimesFor, LOOSE] = TimesFor.AWAY
+    care_by: Line = ""
+    """First name or role of who looks after what the care of the family leaves open at these times."""
+    effect: StepEffect | None = None
+    """What its times of care change; ``None`` when it brings no care."""
+    service: Key | None = None
+    """The entry of the directory that it goes to."""
+    measure: Key | None = None
+    """The measure of the catalogue that it applies for."""
+    chain: Key | None = None
+    """The chain that was begun for the client, and its step."""
+    chain_step: Key | None = None
 
     def is_late(self, today: date) -> bool:
         """Open although the day has passed."""
@@ -102,6 +132,17 @@ class Plan(Frozen):
     """At most three sentences about rights."""
     next_appointment: Appointment | None = None
     show_name: bool = True
+    state: Annotated[PlanState, LOOSE] = PlanState.DRAFT
+    agreed_on: Day | None = None
+    """When it was last agreed."""
+    agreed_version: int | None = None
+    """The number of the version that was agreed."""
+    review_on: Day | None = None
+    """When it is looked through together; at most six months after it was agreed or last reviewed."""
+    reviewed_on: Day | None = None
+    closed_on: Day | None = None
+    goal_reasons: dict[Key, Line] = Field(default_factory=dict)
+    """Goal → what became of it, in a few words."""
 
     def with_step(self, step: Step) -> Self:
         """A copy in which the step with the same id is replaced, or ``step`` is added."""
