@@ -44,6 +44,7 @@ REACH_LIMIT: Final = 60
 """Minutes within which somebody who may jump in counts (handbook 4.8)."""
 ALONE: Final = "alone"
 NOTHING: Final = "keine"
+NOT_KNOWN: Final = "Frage {key}, die nicht mehr im Katalog steht"
 DECLINED_TEXT: Final = "möchte ich nicht sagen"
 
 
@@ -113,10 +114,20 @@ def with_present_names(domain: LifeDomain, form: FormAnswers) -> FormAnswers:
 
 
 def former_answers(domain: LifeDomain, form: FormAnswers) -> tuple[tuple[str, str], ...]:
-    """Question and answer, in words, of what was asked once and is asked no more."""
-    known = {item.id: item for item in (*domain.deleted, *(item for item in domain.items if not item.active))}
-    pairs = ((known.get(_present_id(domain, key)), answer) for key, answer in form.answers.items())
-    return tuple((item.question, answer_text(item, answer)) for item, answer in pairs if item is not None)
+    """Question and answer, in words, of what was asked once and is asked no more; questions of which nothing is known
+    any more come last, under their id."""
+    asked = {item.id for item in domain.items if item.active}
+    known = {item.id: item for item in (*domain.deleted, *domain.items)}
+    told: list[tuple[str, str]] = []
+    lost: list[tuple[str, str]] = []
+    for key, answer in form.answers.items():
+        item = known.get(_present_id(domain, key))
+        if item is None:
+            bare = Item(id=key, question=NOT_KNOWN.format(key=key), kind=AnswerKind.TEXT)
+            lost.append((bare.question, answer_text(bare, answer)))
+        elif item.id not in asked:
+            told.append((item.question, answer_text(item, answer)))
+    return (*told, *lost)
 
 
 def chosen(answer: Answer) -> tuple[str, ...]:
