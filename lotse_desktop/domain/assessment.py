@@ -9,6 +9,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field
 
 from lotse_desktop.domain.care import CareWeek
+from lotse_desktop.domain.chains import StartedChains
 from lotse_desktop.domain.client import Consents
 from lotse_desktop.domain.efforts import Efforts
 from lotse_desktop.domain.frozen import LOOSE, Frozen, Key, Line, Listed, Minute, Month, Way
@@ -311,7 +312,8 @@ Payload = Annotated[
     | Efforts
     | Outcomes
     | Lifecycle
-    | RoundFacts,
+    | RoundFacts
+    | StartedChains,
     Field(discriminator="kind"),
 ]
 
@@ -339,6 +341,8 @@ OUTCOMES = "OUTCOMES"
 """The key of the section that holds what was reached."""
 LIFECYCLE = "LIFECYCLE"
 """The key of the section that holds pause, end and rights."""
+CHAINS = "CHAINS"
+"""The key of the section that holds the service chains that were begun."""
 ROUND_FACTS = "ROUND_FACTS"
 """The key of the section in which a closed round remembers what its figures need; present rounds have none."""
 

@@ -16,6 +16,7 @@ from pydantic import BeforeValidator, Field
 from lotse_desktop.domain.assessment import Cefr
 from lotse_desktop.domain.care import CareKind
 from lotse_desktop.domain.care_rules import CliffKind, SchoolEntryRule, SickDayRule
+from lotse_desktop.domain.chains import ServiceChain
 from lotse_desktop.domain.frozen import LOOSE, Day, Frozen, Key, Line, Listed
 from lotse_desktop.domain.measures import Measure, OccupationGroup
 from lotse_desktop.domain.partners import PartnerKind
@@ -311,6 +312,8 @@ class Catalogue(Frozen):
     measures: Annotated[tuple[Measure, ...], Listed] = ()
     partners: Annotated[tuple[PartnerKind, ...], Listed] = ()
     urgent: Annotated[tuple[UrgentKind, ...], Listed] = ()
+    chains: Annotated[tuple[ServiceChain, ...], Listed] = ()
+    """As delivered; what was changed in the program stands in the vault."""
     cv_words: dict[Key, Line] = Field(default_factory=dict)
     """Options of KOM2 → how a CV says it (handbook 5.6)."""
     sick_days: Annotated[tuple[SickDayRule, ...], Listed] = ()

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from lotse_desktop.domain.assessment import (
     CARE_WEEK,
+    CHAINS,
     CONSENTS,
     EFFORTS,
     HOLIDAY_PLAN,
@@ -25,6 +26,7 @@ from lotse_desktop.domain.assessment import (
     Section,
 )
 from lotse_desktop.domain.care import CareWeek
+from lotse_desktop.domain.chains import StartedChains
 from lotse_desktop.domain.client import Client, Consents, Id
 from lotse_desktop.domain.efforts import Efforts
 from lotse_desktop.domain.frozen import Day, Frozen, Key, Listed
@@ -115,6 +117,11 @@ class CaseRecord(Frozen):
     def lifecycle(self) -> Lifecycle:
         """Pause, end and rights of the case."""
         return self._payload(LIFECYCLE, Lifecycle)
+
+    @property
+    def chains(self) -> StartedChains:
+        """The service chains that were begun."""
+        return self._payload(CHAINS, StartedChains)
 
     def answers(self, domain: str) -> FormAnswers:
         """The answers of a life domain; empty ones when nothing was entered."""

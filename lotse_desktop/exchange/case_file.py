@@ -16,6 +16,7 @@ from pydantic import Field, ValidationError
 
 from lotse_desktop.domain.assessment import (
     CARE_WEEK,
+    CHAINS,
     CONSENTS,
     EFFORTS,
     HOLIDAY_PLAN,
@@ -32,6 +33,7 @@ from lotse_desktop.domain.assessment import (
     Section,
 )
 from lotse_desktop.domain.care import Activity, CareWeek
+from lotse_desktop.domain.chains import StartedChains
 from lotse_desktop.domain.client import CasePhase, Child, Client, Consents, Gender, State
 from lotse_desktop.domain.efforts import Efforts
 from lotse_desktop.domain.frozen import LOOSE, Day, Frozen, Key, Line, Listed, Month, Name
@@ -101,6 +103,7 @@ _OWN_SECTIONS: Final[Mapping[str, tuple[type[Frozen], str]]] = {
     EFFORTS: (Efforts, "Hier müssen Maßnahmen und Bewerbungen stehen."),
     OUTCOMES: (Outcomes, "Hier müssen Ergebnisse stehen."),
     LIFECYCLE: (Lifecycle, "Hier muss der Verlauf des Falls stehen."),
+    CHAINS: (StartedChains, "Hier müssen begonnene Ketten stehen."),
 }
 _CLOSED_SECTIONS: Final[Mapping[str, tuple[type[Frozen], str]]] = {
     CARE_WEEK: (CareWeek, "Hier muss eine Betreuungswoche stehen."),

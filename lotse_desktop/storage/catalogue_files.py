@@ -3,7 +3,7 @@
 A faulty entry is left out and told with file and line; everything else works.  Nothing is cached on disk.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
@@ -30,6 +30,7 @@ from lotse_desktop.domain.catalogue import (
     ResourceKind,
     Right,
 )
+from lotse_desktop.domain.chains import ACTORS, ServiceChain
 from lotse_desktop.domain.emergency_sheet import EMERGENCY_WORDS, EmergencyTexts
 from lotse_desktop.domain.errors import BadFileError
 from lotse_desktop.domain.frozen import Frozen
@@ -120,7 +121,10 @@ def load_catalogue(folder: Path) -> LoadedCatalogue:
     lists: dict[str, Any] = {}
     for name, kind in _LISTS.items():
         source = file(f"{name}.yaml")
-        lists[name] = _fillable(source, source.entries(kind, source.read(), (), _key))
+        raw = source.read()
+        lists[name] = _fillable(source, source.entries(kind, raw, (), _key))
+        if name == "chains":
+            _check_actors(source, raw, lists[name], {*ACTORS, *(partner.key for partner in lists["partners"])})
     catalogue = Catalogue(**lists)
     general = file("catalogue.yaml")
     raw = general.read()
@@ -184,6 +188,7 @@ _Kind = (
     | Measure
     | PartnerKind
     | UrgentKind
+    | ServiceChain
 )
 _LISTS: Final[Mapping[str, type[_Kind]]] = {
     "needs": NeedKind,
@@ -199,6 +204,7 @@ _LISTS: Final[Mapping[str, type[_Kind]]] = {
     "measures": Measure,
     "partners": PartnerKind,
     "urgent": UrgentKind,
+    "chains": ServiceChain,
 }
 _SPOKEN_OF: Final[Mapping[AnswerKind, tuple[str, ...]]] = {
     AnswerKind.CARE_WAYS: (ALONE,),
@@ -262,6 +268,15 @@ def _faults(domain: LifeDomain, catalogue: Catalogue) -> Iterator[tuple[_Place, 
             raised = (*rule.stresses, *filter(None, [rule.need, rule.resource, rule.with_need]))
             for key in (key for key in raised if key not in kinds):
                 yield ("items", number, "rules"), f"„{key}“ ist keine bekannte Ressource und kein bekannter Bedarf."
+
+
+def _check_actors(source: _File, raw: Any, chains: Iterable[ServiceChain], known: Collection[str]) -> None:
+    """Say who does a step and is nobody we know; the chain works all the same."""
+    for one in chains:
+        number = next(place for place, entry in enumerate(raw) if entry.get("key") == one.key)
+        for place, step in enumerate(one.steps):
+            for key in (key for key in step.actors if key not in known):
+                source.blame((number, "steps", place, "actors"), f"„{key}“ ist keine bekannte Art von Partner.")
 
 
 def _fillable(source: _File, values: Sequence[_F]) -> tuple[_F, ...]:
