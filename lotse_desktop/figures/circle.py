@@ -1,8 +1,8 @@
 """The circle of the life domains as a picture of plain numbers; the window and the paper draw the same one.
 
 One wedge per domain, clockwise from the top, five rings, filled from the middle as far as the client's own rating says.
-The name of the domain and the level stand beside the wedge.  The origin is the middle, x to the right, y down; lengths
-are those of the text sizes that are handed in.  The same answers give the same picture.
+The name of the domain stands beside its wedge, the level as a number at the rim.  The origin is the middle, x to the
+right, y down; lengths are those of the text sizes that are handed in.  The same answers give the same picture.
 """
 
 from collections.abc import Mapping, Sequence
@@ -21,7 +21,9 @@ _HOLE: Final = 0.22
 _GAP: Final = 6.0
 """Between the circle and a name, and between two names."""
 _FINE: Final = 0.5
-_STEP: Final = 3.0
+_STEP: Final = 2.0
+_UPRIGHT: Final = 0.1
+"""The sine of what counts as straight above or below."""
 _FULL: Final = 2 * pi
 
 
@@ -40,25 +42,24 @@ class CircleEntry:
     said: str
 
     @property
-    def label(self) -> str:
-        """What stands beside the wedge: „Wohnen · 4“."""
-        mark = "–" if self.declined else str(self.level or "")
-        return f"{self.title} · {mark}" if mark else self.title
-
-    @property
-    def widest_label(self) -> str:
-        """The room that is kept for it, so that the circle stays as it is while answers come."""
-        return f"{self.title} · {MAX_LEVEL}"
+    def mark(self) -> str:
+        """What stands in the wedge: the level, or a dash."""
+        return "–" if self.declined else str(self.level or "")
 
 
 @dataclass(frozen=True, slots=True)
 class Wedge:
-    """A domain in the circle.  ``start``, ``sweep``: radians clockwise from the top; ``label``: where the name lies."""
+    """A domain in the circle.
+
+    ``start``, ``sweep``: radians clockwise from the top; ``label``: where the name lies; ``mark``: the middle of the
+    number.
+    """
 
     entry: CircleEntry
     start: float
     sweep: float
     label: Box
+    mark: tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ def circle_entry(domain: LifeDomain, form: FormAnswers, levels: Sequence[str]) -
 def draw_circle(entries: Sequence[CircleEntry], sizes: Mapping[str, Size], room: Size) -> CirclePicture:
     """The largest circle whose names fit into ``room`` without touching each other.
 
-    ``sizes``: width and height of the widest label of each entry, by key.
+    ``sizes``: width and height of each name, by key.
     """
     low, high = LEAST, max(LEAST, min(room) / 2)
     best = _labels(entries, sizes, low)
@@ -103,9 +104,13 @@ def draw_circle(entries: Sequence[CircleEntry], sizes: Mapping[str, Size], room:
         else:
             high = radius
     sweep = _FULL / max(1, len(entries))
-    wedges = (Wedge(entry, n * sweep, sweep, label) for n, (entry, label) in enumerate(zip(entries, best, strict=True)))
     hole = low * _HOLE
     rings = tuple(hole + (low - hole) * level / MAX_LEVEL for level in range(MAX_LEVEL + 1))
+    rim = (rings[-2] + rings[-1]) / 2
+    wedges: list[Wedge] = []
+    for number, (entry, label) in enumerate(zip(entries, best, strict=True)):
+        middle = (number + 0.5) * sweep
+        wedges.append(Wedge(entry, number * sweep, sweep, label, (rim * sin(middle), -rim * cos(middle))))
     return CirclePicture(rings, tuple(wedges))
 
 
@@ -123,15 +128,26 @@ def _labels(entries: Sequence[CircleEntry], sizes: Mapping[str, Size], radius: f
     angles = [_FULL * (number + 0.5) / len(entries) for number in range(len(entries))]
     placed: dict[int, Box] = {}
     for number in sorted(range(len(entries)), key=lambda number: (round(abs(cos(angles[number])), 6), number)):
-        across, along = sin(angles[number]), -cos(angles[number])
-        width, height = sizes[entries[number].key]
-        away = radius + _GAP + width / 2 * abs(across) + height / 2 * abs(along)
-        box = box_around(away * across, away * along, (width, height))
-        while any(_touch(box, other) for other in placed.values()):
+        size, away = sizes[entries[number].key], radius + _GAP
+        box = _beside(angles[number], away, size)
+        while _nearest(box) < radius + _GAP / 2 or any(_touch(box, other) for other in placed.values()):
             away += _STEP
-            box = box_around(away * across, away * along, (width, height))
+            box = _beside(angles[number], away, size)
         placed[number] = box
     return [placed[number] for number in range(len(entries))]
+
+
+def _beside(angle: float, away: float, size: Size) -> Box:
+    """A name that begins (at the left: ends) so far from the middle; straight above and below it stands centred."""
+    across, along = sin(angle), -cos(angle)
+    side = 0.0 if abs(across) < _UPRIGHT else 1.0 if across > 0 else -1.0
+    return box_around(away * across + side * size[0] / 2, away * along + along * size[1] / 2, size)
+
+
+def _nearest(box: Box) -> float:
+    """How far a box is from the middle."""
+    left, top, right, bottom = box
+    return hypot(max(left, 0.0, -right), max(top, 0.0, -bottom))
 
 
 def _touch(one: Box, other: Box) -> bool:

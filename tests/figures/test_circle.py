@@ -30,7 +30,7 @@ def thirteen(**forms: FormAnswers) -> tuple[CircleEntry, ...]:
 
 def sizes_of(entries: tuple[CircleEntry, ...], letter: float = 6.5) -> dict[str, Size]:
     """About as large as text of 12 px is."""
-    return {entry.key: (len(entry.widest_label) * letter, 2.5 * letter) for entry in entries}
+    return {entry.key: (len(entry.title) * letter, 2.5 * letter) for entry in entries}
 
 
 def drawn(entries: tuple[CircleEntry, ...], room: Size = WIDE) -> CirclePicture:
@@ -63,13 +63,13 @@ def test_an_entry_says_what_the_client_said() -> None:
         return circle_entry(domain, FormAnswers.model_validate(form), catalogue().levels)
 
     assert entry() == CircleEntry("HOUSING", "Wohnen", None, declined=False, said="")
-    assert entry().label == "Wohnen"
+    assert entry().mark == ""
     rated = entry(self_rating=4, standing=Standing.DISCUSSED)
-    assert (rated.said, rated.label) == ("4 Gut", "Wohnen · 4")
+    assert (rated.said, rated.mark) == ("4 Gut", "4")
     assert entry(coach_rating=2).level is None
     declined = entry(standing=Standing.DECLINED)
     assert (declined.said, declined.level, declined.declined) == ("nicht gewünscht", None, True)
-    assert declined.label == "Wohnen · –"
+    assert declined.mark == "–"
 
 
 def test_words_tell_what_was_said_and_what_is_open_and_nothing_else() -> None:
@@ -123,6 +123,7 @@ def test_a_hand_finds_the_domain_it_touches() -> None:
         assert picture.key_at(middle * sin(angle), -middle * cos(angle)) == wedge.entry.key
         left, top, right, bottom = wedge.label
         assert picture.key_at((left + right) / 2, (top + bottom) / 2) == wedge.entry.key
+        assert picture.key_at(*wedge.mark) == wedge.entry.key
     assert picture.key_at(0, 0) is None
     assert picture.key_at(2000, 0) is None
 

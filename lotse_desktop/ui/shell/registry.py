@@ -12,6 +12,7 @@ from lotse_desktop.domain.record import CaseRecord
 from lotse_desktop.domain.wording import count_text, short_minutes_text
 from lotse_desktop.ui.kit.page import CasePage, PageContext
 from lotse_desktop.ui.pages.care_week.page import CareWeekPage
+from lotse_desktop.ui.pages.circle import CirclePage
 from lotse_desktop.ui.pages.domains.page import DomainsPage
 from lotse_desktop.ui.pages.family import FamilyPage
 from lotse_desktop.ui.pages.network import NetworkPage
@@ -65,6 +66,7 @@ def rooms(paper: PaperWork, papers: PapersWork, procedures: ProcedureWork) -> tu
             lambda context: UrgentPage(context, procedures),
             _urgent,
         ),
+        Room("circle", resources, _tr("Schnelle Runde"), "aperture", CirclePage, _rated),
         Room("domains", resources, _tr("Lebensbereiche"), "compass", DomainsPage, _discussed),
         Room("network", resources, _tr("Netzwerkkarte"), "target", NetworkPage, _persons),
         Room("care_week", resources, _tr("Betreuungswoche"), "calendar-days", CareWeekPage, _gap),
@@ -101,6 +103,13 @@ def _children(state: CaseState) -> Badge:
 def _urgent(state: CaseState) -> Badge:
     number = len(state.record.urgent.marks)
     return Badge(str(number) if number else "", alarming=number > 0)
+
+
+def _rated(state: CaseState) -> Badge:
+    """The circle is for the first talk: how far it is, and nothing any more once everything was said."""
+    answers = [state.record.answers(domain.key) for domain in state.catalogue.domains]
+    said = sum(form.self_rating is not None or form.standing is Standing.DECLINED for form in answers)
+    return Badge(f"{said}/{len(answers)}" if 0 < said < len(answers) else "")
 
 
 def _discussed(state: CaseState) -> Badge:
