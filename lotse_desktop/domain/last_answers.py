@@ -28,7 +28,7 @@ from lotse_desktop.domain.assessment import (
     TimeOfDay,
     Trainings,
 )
-from lotse_desktop.domain.catalogue import AnswerKind, Catalogue, Item, LifeDomain
+from lotse_desktop.domain.catalogue import AnswerKind, Catalogue, Item, LifeDomain, Sensitivity
 from lotse_desktop.domain.frozen import Frozen
 from lotse_desktop.domain.record import CaseRecord
 
@@ -121,10 +121,13 @@ def carried_on(catalogue: Catalogue, record: CaseRecord) -> CaseRecord:
 
 def former_last_answers(domain: LifeDomain, record: CaseRecord) -> FormAnswers:
     """The latest answers of all rounds, the present one too, to whatever is not asked of this client today."""
-    asked = {item.id for item in asked_items(domain, record.client)}
+    left_out = {item.id for item in asked_items(domain, record.client)}
+    if not record.client.special_categories:
+        every_item = (*domain.items, *domain.deleted)
+        left_out |= {item.id for item in every_item if item.sensitivity is Sensitivity.SPECIAL}
     present = with_present_names(domain, record.answers(domain.key)).answers
     every = {**{key: known.answer for key, known in last_answers(domain, record).items()}, **present}
-    return FormAnswers(answers={key: answer for key, answer in every.items() if key not in asked})
+    return FormAnswers(answers={key: answer for key, answer in every.items() if key not in left_out})
 
 
 def _forms(domain: LifeDomain, record: CaseRecord) -> Iterator[tuple[date, FormAnswers]]:

@@ -21,6 +21,7 @@ from lotse_desktop.ui.kit.fields import (
     number_field,
     time_field,
 )
+from lotse_desktop.ui.kit.last_time import LastTime, Told
 from lotse_desktop.ui.kit.list_fields import DayField, TextsField, experience_field, languages_field, trainings_field
 from lotse_desktop.ui.kit.row_fields import CareWaysField, EmergencyField, MarksField
 from lotse_desktop.ui.kit.targets_field import TargetsField
@@ -50,6 +51,8 @@ _FIELDS: Final[Mapping[AnswerKind, Callable[[Item, Around], Field]]] = {
     AnswerKind.PAGE: lambda item, _: PageField(item),
 }
 
+_NOTHING_TOLD: Final[Mapping[str, Told]] = {}
+
 
 def field_for(item: Item, around: Around) -> Field:
     """The field that fits the kind of this question."""
@@ -61,6 +64,8 @@ class QuestionRow(QWidget):
 
     answered = Signal(object)
     """``Answer | None``."""
+    taken = Signal()
+    """The answer of last time holds again."""
     wanted = Signal(str)
 
     def __init__(self, item: Item, around: Around, parent: QWidget | None = None) -> None:
@@ -83,12 +88,16 @@ class QuestionRow(QWidget):
         layout.addWidget(question)
         if item.hint:
             layout.addWidget(Words(item.hint, "small", self))
+        self._above_field = layout.count()
         layout.addWidget(self.field)
         if item.kind is not AnswerKind.PAGE:
             foot = FlowLayout()
             foot.addWidget(self._declined)
             foot.addWidget(self._take_back)
             layout.addLayout(foot)
+        self._column, self._question = layout, item.question
+        self._last: LastTime | None = None
+        self._told: Told | None = None
         self._stored = item.kind is not AnswerKind.PAGE
         self._declined.setVisible(self._stored)
         self._declined.clicked.connect(self._decline)
@@ -96,11 +105,38 @@ class QuestionRow(QWidget):
         self.field.answered.connect(self.answered)
         self.field.wanted.connect(self.wanted)
 
-    def show_answer(self, answer: Answer | None) -> None:
-        """Show ``answer``; ``None``: not discussed yet."""
+    def show_answer(self, answer: Answer | None, told: Told | None = None) -> None:
+        """Show ``answer``; ``None``: not discussed yet.  ``told``: what was said last time."""
         self.field.show_answer(answer)
+        self._show_last(answer, told)
         self._declined.setChecked(isinstance(answer, Declined))
         self._take_back.setVisible(self._stored and answer is not None)
+
+    @property
+    def still_true(self) -> QPushButton | None:
+        """The button „gilt weiterhin“, where it is offered."""
+        offered = self._last is not None and self._last.button.isVisibleTo(self)
+        return self._last.button if self._last is not None and offered else None
+
+    def leave(self) -> None:
+        """Let the keyboard go on here after the button is gone."""
+        self._declined.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_last(self, answer: Answer | None, told: Told | None) -> None:
+        self._told = told
+        if told is not None and self._last is None:
+            self._last = LastTime(self._question, self)
+            self._column.insertWidget(self._above_field, self._last)
+            self._last.taken.connect(self._take_over)
+        if self._last is not None:
+            self._last.setVisible(told is not None)
+            if told is not None:
+                self._last.show_words(told.sentence, offered=told.answer is not None and told.answer != answer)
+
+    def _take_over(self) -> None:
+        if self._told is not None and self._told.answer is not None:
+            self.answered.emit(self._told.answer)
+            self.taken.emit()
 
     def _decline(self, checked: bool) -> None:  # noqa: FBT001
         self.answered.emit(Declined() if checked else None)
@@ -126,12 +162,21 @@ class QuestionForm(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
 
-    def show_questions(self, items: Sequence[Item], around: Around, answers: Mapping[str, Answer]) -> None:
-        """Ask ``items`` and show what was answered; rows are only made anew when the questions are others."""
+    def show_questions(
+        self,
+        items: Sequence[Item],
+        around: Around,
+        answers: Mapping[str, Answer],
+        told: Mapping[str, Told] = _NOTHING_TOLD,
+    ) -> None:
+        """Ask ``items`` and show what was answered, and last time (``told``).
+
+        Rows are only made anew when the questions are others.
+        """
         if self._shown != (tuple(items), around):
             self._build(items, around)
         for item_id, row in self._rows.items():
-            row.show_answer(answers.get(item_id))
+            row.show_answer(answers.get(item_id), told.get(item_id))
         order_tabs(self)
 
     def row(self, item_id: str) -> QuestionRow | None:
@@ -148,6 +193,17 @@ class QuestionForm(QWidget):
             row = QuestionRow(item, around, self)
             self._column.addWidget(row)
             row.answered.connect(partial(self.answered.emit, item.id))
+            row.taken.connect(partial(self._go_on, item.id))
             row.wanted.connect(self.wanted)
             self._rows[item.id] = row
         self._column.addStretch(1)
+
+    def _go_on(self, item_id: str) -> None:
+        """To the next „gilt weiterhin“ below, else the keyboard stays at this question."""
+        ids = list(self._rows)
+        below = (self._rows[other].still_true for other in ids[ids.index(item_id) + 1 :])
+        button = next((button for button in below if button is not None), None)
+        if button is None:
+            self._rows[item_id].leave()
+        else:
+            button.setFocus(Qt.FocusReason.TabFocusReason)

@@ -28,8 +28,10 @@ from lotse_desktop.domain.assessment import (
     TimeOfDay,
 )
 from lotse_desktop.domain.catalogue import AnswerKind, Item, Option
+from lotse_desktop.domain.last_answers import LastAnswer
 from lotse_desktop.ui.kit.fields import Around
 from lotse_desktop.ui.kit.form import QuestionForm, QuestionRow
+from lotse_desktop.ui.kit.last_time import told_answers
 from lotse_desktop.ui.widgets.choice import OptionButton
 from tests.builders import a_child
 from tests.ui import small_catalogue as small
@@ -303,3 +305,78 @@ def test_an_option_that_excludes_the_others_becomes_the_whole_answer(qtbot: QtBo
     assert told.last == Choices(keys=("none",))
     press(row(form, item), "option-a")
     assert told.last == Choices(keys=("a",))
+
+
+LAST = {
+    key: LastAnswer(date(2026, 3, 12), answer)
+    for key, answer in {**FULL, "q_special": Declined(), "q_multi": Choices(keys=("weg",))}.items()
+}
+
+
+def show_last(form: QuestionForm, answers: dict[str, Answer]) -> None:
+    form.show_questions(small.EVERY_KIND, AROUND, answers, told_answers(small.EVERY_KIND, LAST, ("mia", "ben")))
+    QApplication.processEvents()
+
+
+def last_words(form: QuestionForm, item: Item) -> str:
+    label = row(form, item).findChild(QLabel, "last-words")
+    assert label is not None
+    return label.text()
+
+
+def offered(form: QuestionForm, item: Item) -> bool:
+    return row(form, item).still_true is not None
+
+
+def test_the_answer_of_last_time_stands_beside_in_words(form: QuestionForm) -> None:
+    show_last(form, {})
+    assert last_words(form, small.SINGLE) == "Beim letzten Mal, 12. März 2026: fast"
+    assert last_words(form, small.HOURS) == "Beim letzten Mal, 12. März 2026: Wunsch 30, mindestens 20 Stunden"
+    assert last_words(form, small.SPECIAL) == "Beim letzten Mal, 12. März 2026: möchte ich nicht sagen"
+    assert row(form, small.PAGE).findChild(QLabel, "last-words") is None
+    assert unnamed(form) == []
+
+    form.show_questions(small.EVERY_KIND, AROUND, {})
+    assert not any(part.isVisibleTo(form) for part in form.findChildren(QLabel, "last-words"))
+
+
+def test_it_holds_again_only_on_purpose(form: QuestionForm, told: Told) -> None:
+    show_last(form, {})
+    assert told.answers == []
+    press(row(form, small.SINGLE), "still-true")
+    assert told.answers == [("q_single", Choice(key="fast"))]
+
+    show_last(form, {"q_single": Choice(key="fast"), "q_number": Number(value=3)})
+    assert not offered(form, small.SINGLE)
+    assert offered(form, small.NUMBER), "the answer of today is another one"
+
+
+def test_an_answer_that_the_question_has_no_more_is_only_told(form: QuestionForm) -> None:
+    show_last(form, {})
+    assert last_words(form, small.MULTI).endswith("weg")
+    assert not offered(form, small.MULTI)
+
+
+def test_with_the_keyboard_one_answer_after_the_other_holds_again(form: QuestionForm) -> None:
+    answers: dict[str, Answer] = {}
+
+    def take(item: str, answer: Answer) -> None:
+        answers[item] = answer
+        show_last(form, answers)
+
+    form.answered.connect(take)
+    show_last(form, answers)
+    form.activateWindow()
+    first = row(form, small.SINGLE).still_true
+    assert first is not None
+    assert first in tab_walk(form)
+    first.setFocus()
+    for _ in range(len(small.EVERY_KIND)):
+        focused = QApplication.focusWidget()
+        if not isinstance(focused, QPushButton) or focused.objectName() != "still-true":
+            break
+        QTest.keyClick(focused, Qt.Key.Key_Space)
+    assert answers == {key: answer for key, answer in FULL.items() if key != "q_multi"}
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert form.isAncestorOf(focused), "the keyboard is not lost"

@@ -6,13 +6,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from lotse_desktop.domain.assessment import Choice, Declined, FormAnswers, Standing
-from lotse_desktop.domain.catalogue import Catalogue, LifeDomain
+from lotse_desktop.domain.assessment import Choice, Declined, FormAnswers, Number, Standing
+from lotse_desktop.domain.catalogue import AnswerKind, Catalogue, LifeDomain
 from lotse_desktop.domain.plan import Decision
 from lotse_desktop.ui.look import apply_look
 from lotse_desktop.ui.pages.domains import DomainsPage
 from lotse_desktop.ui.widgets.stepper import Stepper
-from tests.builders import jana
+from tests.builders import TODAY, an_id, jana
 from tests.ui import small_catalogue as small
 from tests.ui.open_page import OpenPage
 from tests.ui.reach import clipped, tab_walk, unnamed
@@ -257,3 +257,45 @@ def test_every_control_has_a_name_in_dark_and_at_twice_the_size(
         assert all(button.width() <= opened.page.width() for button in wide)
     finally:
         apply_look(qapp, dark=False)
+
+
+def test_ratings_of_last_time_stand_beside(qtbot: QtBot) -> None:
+    form = FormAnswers(standing=Standing.DISCUSSED, self_rating=2, coach_rating=4, note="Vater ruft zurück.")
+    record = jana().with_payload("CHILDCARE", form)
+    record = record.with_payload("WORK_WISH", FormAnswers(standing=Standing.DECLINED))
+    opened = OpenPage(qtbot, DomainsPage, record.with_new_round(an_id(7), TODAY))
+    opened.page.show_part("CHILDCARE")
+    card = opened.find(QLabel, "last-words")
+    assert card.text() == f"Beim letzten Mal, 4. November 2026: Schwierig. {small.ANCHORS[1]}"
+    coach = opened.find(QLabel, "last-coach")
+    assert coach.text() == "Beim letzten Mal, 4. November 2026: Gut. Notiz: Vater ruft zurück."
+    assert opened.record.answers("CHILDCARE") == FormAnswers()
+
+    opened.press("still-true")
+    assert opened.record.answers("CHILDCARE") == FormAnswers(standing=Standing.DISCUSSED, self_rating=2)
+    assert not opened.part("still-true").isVisible()
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.objectName() == "option-2"
+
+    opened.page.show_part("WORK_WISH")
+    assert opened.find(QLabel, "last-words").text().endswith("möchte ich nicht besprechen")
+    assert opened.part("questions").isVisible(), "it may be talked about again"
+    opened.press("still-true")
+    assert opened.record.answers("WORK_WISH").standing is Standing.DECLINED
+
+
+def test_questions_that_are_asked_no_more_stay_readable_over_all_rounds(qtbot: QtBot) -> None:
+    gone = small.an_item(AnswerKind.SINGLE, "gone", question="Haben Sie einen Keller?", options=small.YES_NO)
+    domain = small.WISH.model_copy(update={"deleted": (gone,)})
+    form = FormAnswers(answers={"gone": Choice(key="ja"), "w_one": Choice(key="nein"), "vanished": Number(value=4)})
+    record = jana().with_payload("WORK_WISH", form)
+    for case in (record, record.with_new_round(an_id(7), TODAY)):
+        opened = OpenPage(qtbot, DomainsPage, case, Catalogue(domains=(domain,)))
+        assert opened.part("former").isVisible()
+        words = opened.texts("former")
+        assert "Haben Sie einen Keller? – ja" in words
+        assert "Frage vanished, die nicht mehr im Katalog steht – 4" in words
+        assert "w_one" not in words
+    opened = OpenPage(qtbot, DomainsPage, jana(), Catalogue(domains=(domain,)))
+    assert not opened.part("former").isVisible()

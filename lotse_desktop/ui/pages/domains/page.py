@@ -1,5 +1,6 @@
 """Life domains: talk about one after the other, in any order; everything may stay open."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
@@ -8,16 +9,18 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QStackedWidget, QWidget
 from typing_extensions import override
 
-from lotse_desktop.domain.answers import asked_items, open_items, with_present_names
+from lotse_desktop.domain.answers import asked_items, former_answers, open_items, with_present_names
 from lotse_desktop.domain.assessment import Standing
 from lotse_desktop.domain.catalogue import Catalogue, LifeDomain
 from lotse_desktop.domain.gaps import CareReport
+from lotse_desktop.domain.last_answers import former_last_answers, last_answers, last_form
 from lotse_desktop.domain.needs import CHILDCARE, FoundResource, find_needs, find_resources, suggested_level
 from lotse_desktop.domain.record import CaseRecord
 from lotse_desktop.domain.wording import minutes_text
 from lotse_desktop.ui.kit.domain_edits import DomainEdits
 from lotse_desktop.ui.kit.fields import Around
 from lotse_desktop.ui.kit.form import QuestionForm
+from lotse_desktop.ui.kit.last_time import told_answers
 from lotse_desktop.ui.kit.needs import NeedList
 from lotse_desktop.ui.kit.page import CasePage, PageContext
 from lotse_desktop.ui.pages.domains.rating import CoachCard, SelfRating
@@ -56,13 +59,23 @@ class DomainView(QWidget):
         there.add(self.resources)
         missing = Card(self.tr("Was noch fehlt"), self)
         missing.add(self.needs)
-        for card in (self.self_rating, self.respected, self.questions, missing):
+        self._former = Card(self.tr("Frühere Fragen"), self)
+        self._former.setObjectName("former")
+        self._former.add(Words(self.tr("Sie werden nicht mehr gestellt. Die Antworten bleiben."), "small", self))
+        self._former_lines = Bullets("", self)
+        self._former.add(self._former_lines)
+        for card in (self.self_rating, self.respected, self.questions, missing, self._former):
             self.columns.main.addWidget(card)
         for card in (there, self.coach):
             self.columns.side.addWidget(card)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.columns)
+
+    def show_former(self, pairs: Sequence[tuple[str, str]], *, shown: bool) -> None:
+        """Questions that are asked no more, with their answers."""
+        self._former_lines.show_sentences([f"{question} – {answer}" for question, answer in pairs])
+        self._former.setVisible(shown and bool(pairs))
 
 
 class DomainsPage(CasePage):
@@ -192,19 +205,23 @@ class DomainsPage(CasePage):
         domain, client = view.domain, record.client
         form = with_present_names(domain, record.answers(domain.key))
         declined = form.standing is Standing.DECLINED
-        view.self_rating.show_form(form)
+        last = last_form(domain, record)
+        view.self_rating.show_form(form, last)
         view.respected.setVisible(declined)
         view.questions.setVisible(not declined)
         catalogue = self.context.catalogue
         around = Around(client.children, catalogue.occupations, catalogue.groups)
-        view.form.show_questions(asked_items(domain, client), around, form.answers)
+        items, children = asked_items(domain, client), [child.id for child in client.children]
+        told = told_answers(items, last_answers(domain, record), children)
+        view.form.show_questions(items, around, form.answers, told)
+        view.show_former(former_answers(domain, former_last_answers(domain, record)), shown=not declined)
         report, today = self.context.care_report(), self.context.today()
         found = find_resources(self.context.catalogue, record, report, today)
         view.resources.show_sentences([f.sentence for f in _resources_of(domain, self.context.catalogue, found)])
         needs = find_needs(self.context.catalogue, record, report, today)
         view.needs.show_needs([need for need in needs if need.kind.domain == domain.key])
         suggested = suggested_level(record, report) if domain.key == CHILDCARE else None
-        view.coach.show_form(form, suggested, self._open_time(report))
+        view.coach.show_form(form, suggested, self._open_time(report), last)
         view.coach.setVisible(not self._mirror.isChecked())
 
     def _open_time(self, report: CareReport) -> str:
