@@ -7,6 +7,7 @@ from uuid import uuid4
 from hypothesis import strategies as st
 
 from lotse_desktop.domain.assessment import (
+    BOOKMARK,
     Answer,
     CareWay,
     CareWays,
@@ -26,6 +27,7 @@ from lotse_desktop.domain.assessment import (
     Text,
     TimeOfDay,
 )
+from lotse_desktop.domain.bookmark import Bookmark
 from lotse_desktop.domain.care import (
     Absence,
     Activity,
@@ -315,6 +317,8 @@ def records(draw: st.DrawFn) -> CaseRecord:
         record = record.with_scenarios(draw(scenario_sections))
     if draw(st.booleans()):
         record = record.with_consents(Consents(employer_times=draw(st.none() | days_of_life)))
+    if draw(st.booleans()):
+        record = record.with_payload(BOOKMARK, Bookmark(room=draw(texts), parts=draw(st.dictionaries(keys, texts))))
     for key, payload in draw(st.dictionaries(keys, form, max_size=2)).items():
         record = record.with_payload(key, payload, draw(st.integers(1, 9)))
     for _ in range(draw(st.integers(0, 2))):

@@ -8,6 +8,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field
 
+from lotse_desktop.domain.bookmark import Bookmark
 from lotse_desktop.domain.care import CareWeek
 from lotse_desktop.domain.chains import StartedChains
 from lotse_desktop.domain.client import Consents
@@ -313,7 +314,8 @@ Payload = Annotated[
     | Outcomes
     | Lifecycle
     | RoundFacts
-    | StartedChains,
+    | StartedChains
+    | Bookmark,
     Field(discriminator="kind"),
 ]
 
@@ -343,6 +345,8 @@ LIFECYCLE = "LIFECYCLE"
 """The key of the section that holds pause, end and rights."""
 CHAINS = "CHAINS"
 """The key of the section that holds the service chains that were begun."""
+BOOKMARK = "BOOKMARK"
+"""The key of the section that holds where one was."""
 ROUND_FACTS = "ROUND_FACTS"
 """The key of the section in which a closed round remembers what its figures need; present rounds have none."""
 

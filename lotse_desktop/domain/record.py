@@ -7,6 +7,7 @@ from uuid import UUID
 from pydantic import Field
 
 from lotse_desktop.domain.assessment import (
+    BOOKMARK,
     CARE_WEEK,
     CHAINS,
     CONSENTS,
@@ -25,6 +26,7 @@ from lotse_desktop.domain.assessment import (
     Payload,
     Section,
 )
+from lotse_desktop.domain.bookmark import Bookmark
 from lotse_desktop.domain.care import CareWeek
 from lotse_desktop.domain.chains import StartedChains
 from lotse_desktop.domain.client import Client, Consents, Id
@@ -122,6 +124,11 @@ class CaseRecord(Frozen):
     def chains(self) -> StartedChains:
         """The service chains that were begun."""
         return self._payload(CHAINS, StartedChains)
+
+    @property
+    def bookmark(self) -> Bookmark:
+        """Where one was when the case was stored last."""
+        return self._payload(BOOKMARK, Bookmark)
 
     def answers(self, domain: str) -> FormAnswers:
         """The answers of a life domain; empty ones when nothing was entered."""

@@ -15,6 +15,7 @@ from uuid import uuid4
 from pydantic import Field, ValidationError
 
 from lotse_desktop.domain.assessment import (
+    BOOKMARK,
     CARE_WEEK,
     CHAINS,
     CONSENTS,
@@ -32,6 +33,7 @@ from lotse_desktop.domain.assessment import (
     FormAnswers,
     Section,
 )
+from lotse_desktop.domain.bookmark import Bookmark
 from lotse_desktop.domain.care import Activity, CareWeek
 from lotse_desktop.domain.chains import StartedChains
 from lotse_desktop.domain.client import CasePhase, Child, Client, Consents, Gender, State
@@ -104,6 +106,7 @@ _OWN_SECTIONS: Final[Mapping[str, tuple[type[Frozen], str]]] = {
     OUTCOMES: (Outcomes, "Hier müssen Ergebnisse stehen."),
     LIFECYCLE: (Lifecycle, "Hier muss der Verlauf des Falls stehen."),
     CHAINS: (StartedChains, "Hier müssen begonnene Ketten stehen."),
+    BOOKMARK: (Bookmark, "Hier muss stehen, wo das Gespräch aufgehört hat."),
 }
 _CLOSED_SECTIONS: Final[Mapping[str, tuple[type[Frozen], str]]] = {
     CARE_WEEK: (CareWeek, "Hier muss eine Betreuungswoche stehen."),
