@@ -28,6 +28,7 @@ from lotse_desktop.domain.assessment import (
 )
 from lotse_desktop.domain.bookmark import Bookmark
 from lotse_desktop.domain.care import CareWeek
+from lotse_desktop.domain.chain_plan import chains_after, plan_after
 from lotse_desktop.domain.chains import StartedChains
 from lotse_desktop.domain.client import Client, Consents, Id
 from lotse_desktop.domain.efforts import Efforts
@@ -144,6 +145,12 @@ class CaseRecord(Frozen):
         """The day on which the present round began."""
         return self.begun_on or self.client.opened_on
 
+    @property
+    def has_answers(self) -> bool:
+        """Whether anything was said about a life domain in the present round."""
+        forms = (section.payload for section in self.sections.values())
+        return any(isinstance(form, FormAnswers) and form != FormAnswers() for form in forms)
+
     def with_new_round(self, round_id: UUID, today: date) -> Self:
         """A copy in which a new round begins: nothing is answered in it, pictures and plan go on."""
         closed, kept = split_sections(self.sections)
@@ -158,6 +165,19 @@ class CaseRecord(Frozen):
         sections = {**closed, **pictures, ROUND_FACTS: Section(payload=facts)}
         past = Round(id=self.assessment_id, begun_on=self.round_begun_on, sections=sections)
         update = {"assessment_id": round_id, "begun_on": today, "earlier": (*self.earlier, past), "sections": kept}
+        return self.model_copy(update=update)
+
+    def without_round(self) -> Self:
+        """A copy in which the last earlier round goes on instead of the present one, whose answers are gone."""
+        *earlier, past = self.earlier
+        _, kept = split_sections(self.sections)
+        closed, _ = split_sections(past.sections)
+        update = {
+            "assessment_id": past.id,
+            "begun_on": past.begun_on if earlier else None,
+            "earlier": tuple(earlier),
+            "sections": {**kept, **closed},
+        }
         return self.model_copy(update=update)
 
     def with_client(self, client: Client) -> Self:
@@ -193,9 +213,17 @@ class CaseRecord(Frozen):
         """A copy with these urgent topics."""
         return self.with_payload(URGENT, urgent)
 
-    def with_plan(self, plan: Plan) -> Self:
-        """A copy with this plan."""
-        return self.model_copy(update={"plan": plan})
+    def with_plan(self, plan: Plan, day: date | None = None) -> Self:
+        """A copy with this plan; steps of begun chains stand there as in the plan, those that change since ``day``."""
+        changed = self.model_copy(update={"plan": plan})
+        if CHAINS not in self.sections:
+            return changed
+        chains = chains_after(plan, self.chains, day)
+        return changed if chains == self.chains else changed.with_payload(CHAINS, chains)
+
+    def with_chains(self, chains: StartedChains) -> Self:
+        """A copy with these begun chains; their steps on the plan stand as they do."""
+        return self.with_payload(CHAINS, chains).model_copy(update={"plan": plan_after(chains, self.plan)})
 
     def without_child(self, child_id: str) -> Self:
         """A copy in which nothing names this child; entries for this child only disappear."""

@@ -54,3 +54,17 @@ def test_living_pictures_and_the_plan_go_on_and_a_snapshot_stays() -> None:
     assert [child.id for child in past.facts.children] == ["mia"]
     assert past.facts.decisions == plan.decisions
     assert past.facts.added_needs == ("PAPERWORK",)
+
+
+def test_a_round_that_began_by_mistake_is_taken_back_and_pictures_keep_what_is_new() -> None:
+    first = jana().with_payload("FAMILY", FAMILY, 4)
+    assert first.has_answers
+    later = first.with_new_round(an_id(7), SPRING)
+    assert not later.has_answers
+    assert later.without_round() == first
+
+    changed = later.with_care_week(CareWeek()).without_round()
+    assert changed.care_week == CareWeek()
+    assert changed.answers("FAMILY") == FAMILY
+    again = later.with_payload("FAMILY", FAMILY).with_new_round(an_id(8), date(2027, 6, 1))
+    assert again.without_round() == later.with_payload("FAMILY", FAMILY)
