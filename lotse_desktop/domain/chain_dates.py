@@ -16,6 +16,7 @@ from lotse_desktop.domain.chains import (
     StartedChains,
     Unit,
 )
+from lotse_desktop.domain.indicators import ChainRun
 from lotse_desktop.domain.outcomes import months_after
 
 STUCK_DAYS: Final = 28
@@ -121,6 +122,16 @@ def count_chains(cases: Iterable[StartedChains], today: date) -> Mapping[str, Ch
         )
         for key, states in found.items()
     }
+
+
+def find_runs(cases: Iterable[StartedChains], today: date) -> tuple[ChainRun, ...]:
+    """Every use of a chain, for the indicator I20 (``domain.indicators.i20_chains``)."""
+    runs: list[ChainRun] = []
+    for started in (chain for case in cases for chain in case.chains):
+        state, stop = state_of(started, today), find_stop(started, today)
+        at = stop.key if state is ChainState.STOPPED and stop is not None else None
+        runs.append(ChainRun(started.chain.key, state is ChainState.FINISHED, at))
+    return tuple(runs)
 
 
 def _span(due: ChainDue, started: StartedChain) -> Span:

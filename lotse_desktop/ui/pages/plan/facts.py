@@ -38,4 +38,4 @@ def find_facts(context: PageContext) -> PlanFacts:
 def write_plan(context: PageContext, name: str, plan: Plan, merge: str = "") -> None:
     """Take ``plan`` as the new plan; ``name`` is what undo says."""
     editor = context.editor
-    editor.change(name, editor.record.with_plan(plan), merge=merge or None)
+    editor.change(name, editor.record.with_plan(plan, context.today()), merge=merge or None)
