@@ -66,6 +66,17 @@ def open_items(domain: LifeDomain, record: CaseRecord) -> int:
     return sum(answer_to(domain, form, item.id) is None for item in asked)
 
 
+def next_open(domain: LifeDomain, record: CaseRecord, item_id: str = "") -> str:
+    """Where the talk goes on: ``item_id`` while it is open, else the next open question; ``""`` when none is open."""
+    form = record.answers(domain.key)
+    if form.standing is Standing.DECLINED:
+        return ""
+    asked = [item.id for item in asked_items(domain, record.client) if item.kind is not AnswerKind.PAGE]
+    start = asked.index(item_id) if item_id in asked else 0
+    ahead = (item for item in (*asked[start:], *asked[:start]) if answer_to(domain, form, item) is None)
+    return next(ahead, "")
+
+
 def answer_to(domain: LifeDomain, form: FormAnswers, item_id: str) -> Answer | None:
     """The answer to a question, also when it was given under a former id; ``None``: not discussed."""
     if item_id in form.answers:

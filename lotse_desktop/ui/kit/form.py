@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import Final
+from typing import Final, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
@@ -182,6 +182,13 @@ class QuestionForm(QWidget):
     def row(self, item_id: str) -> QuestionRow | None:
         """The row of this question."""
         return self._rows.get(item_id)
+
+    @property
+    def focused_item(self) -> str:
+        """The question that has the focus, or had it last; ``""`` when none had."""
+        focused = cast("QWidget | None", self.focusWidget())
+        rows = (item_id for item_id, row in self._rows.items() if focused is not None and row.isAncestorOf(focused))
+        return next(rows, "")
 
     def _build(self, items: Sequence[Item], around: Around) -> None:
         empty_layout(self._column)

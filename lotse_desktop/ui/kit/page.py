@@ -114,6 +114,10 @@ class CasePage(Page):
     def show_part(self, part: str) -> None:
         """Bring one part of the page into view; does nothing on pages without parts."""
 
+    def shown_part(self) -> str:
+        """What :meth:`show_part` takes to come back to where one is; empty on pages without parts."""
+        return ""
+
 
 class DeskPage(Page):
     """One room of the desk, where no case is open: it belongs to the vault.

@@ -17,7 +17,7 @@ from lotse_desktop.ui.shell.client_list import ClientList
 from lotse_desktop.ui.shell.desk_frame import ARCHIVE, LIST, DeskFrame
 from lotse_desktop.ui.shell.desk_rooms import DeskContext, DeskRoom, desk_rooms
 from lotse_desktop.ui.shell.desk_view import DeskView
-from lotse_desktop.ui.shell.open_case import FIRST_ROOM, OpenCase
+from lotse_desktop.ui.shell.open_case import OpenCase
 
 
 class Navigation(QObject):
@@ -87,7 +87,7 @@ class Navigation(QObject):
         self._count()
 
     def open_case(self, client_id: UUID, room: str = "", part: str = "") -> None:
-        """Put the open case down and open another one, at ``room`` and ``part`` if they are named."""
+        """Put the open case down and open another one, at ``room`` and ``part``, else where one was."""
         if self.put_down():
             take_up = partial(self._take_up, room=room, part=part)
             self._jobs.run(partial(self._workspace.cases.open, client_id), take_up, self._fail)
@@ -152,7 +152,10 @@ class Navigation(QObject):
         self._frame.pages.setCurrentWidget(case.view)
         self._frame.follow(case)
         self.case_opened.emit(True)  # noqa: FBT003
-        case.view.show_room(room or FIRST_ROOM, part)
+        if room:
+            case.view.show_room(room, part)
+        else:
+            case.view.come_back()
         case.view.enter()
 
     def _save_again(self) -> None:

@@ -22,7 +22,6 @@ from lotse_desktop.ui.shell.registry import CaseState, rooms
 from lotse_desktop.ui.shell.session import CaseSession
 from lotse_desktop.ui.widgets.side_bar import Badge, SideEntry
 
-FIRST_ROOM: Final = "overview"
 PAPER: Final = "paper"
 NUMBERED: Final = 9
 """How many rooms have a key stroke of their own."""
@@ -45,7 +44,7 @@ class OpenCase(QObject):
         today: Callable[[], date],
     ) -> None:
         super().__init__(window)
-        self.session = CaseSession(record, workspace.cases.save, jobs, self)
+        self.session = CaseSession(record, workspace.cases.save, jobs, self, place=lambda: self.view.bookmark)
         self._rooms = rooms(
             PaperDesk(workspace.plans, record.client.id, jobs),
             PapersDesk(workspace.papers, jobs),

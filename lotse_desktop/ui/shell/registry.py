@@ -13,6 +13,7 @@ from lotse_desktop.domain.wording import count_text, short_minutes_text
 from lotse_desktop.ui.kit.page import CasePage, PageContext
 from lotse_desktop.ui.pages.care_week.page import CareWeekPage
 from lotse_desktop.ui.pages.circle import CirclePage
+from lotse_desktop.ui.pages.compare import ComparePage
 from lotse_desktop.ui.pages.domains.page import DomainsPage
 from lotse_desktop.ui.pages.family import FamilyPage
 from lotse_desktop.ui.pages.network import NetworkPage
@@ -50,6 +51,8 @@ class Room:
     badge: Callable[[CaseState], Badge]
     coach_only: bool = False
     """Not offered in the mirror view, where the client looks, too."""
+    kept: bool = True
+    """Whether the case may remember that one was there."""
 
 
 def rooms(paper: PaperWork, papers: PapersWork, procedures: ProcedureWork) -> tuple[Room, ...]:
@@ -65,6 +68,7 @@ def rooms(paper: PaperWork, papers: PapersWork, procedures: ProcedureWork) -> tu
             "triangle-alert",
             lambda context: UrgentPage(context, procedures),
             _urgent,
+            kept=False,
         ),
         Room("circle", resources, _tr("Schnelle Runde"), "aperture", CirclePage, _rated),
         Room("domains", resources, _tr("Lebensbereiche"), "compass", DomainsPage, _discussed),
@@ -84,6 +88,7 @@ def rooms(paper: PaperWork, papers: PapersWork, procedures: ProcedureWork) -> tu
             lambda _state: Badge(),
         ),
         Room("papers", plan, _tr("Weitere Papiere"), "printer", lambda context: PapersPage(context, papers), _nothing),
+        Room("compare", plan, _tr("Start und heute"), "arrow-left-right", ComparePage, _rounds),
     )
 
 
@@ -93,6 +98,11 @@ def _tr(text: str) -> str:
 
 def _nothing(_state: CaseState) -> Badge:
     return Badge()
+
+
+def _rounds(state: CaseState) -> Badge:
+    earlier = len(state.record.earlier)
+    return Badge(_tr("{number} Runden").format(number=earlier + 1) if earlier else "")
 
 
 def _children(state: CaseState) -> Badge:

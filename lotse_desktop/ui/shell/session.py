@@ -6,6 +6,8 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from lotse_desktop.domain.assessment import BOOKMARK
+from lotse_desktop.domain.bookmark import Bookmark
 from lotse_desktop.domain.record import CaseRecord
 from lotse_desktop.services.editor import CaseEditor
 from lotse_desktop.ui.jobs import Jobs
@@ -28,13 +30,22 @@ class CaseSession(QObject):
     """One sentence why; the next try comes by itself."""
 
     def __init__(
-        self, record: CaseRecord, save: Callable[[CaseRecord], None], jobs: Jobs, parent: QObject | None = None
+        self,
+        record: CaseRecord,
+        save: Callable[[CaseRecord], None],
+        jobs: Jobs,
+        parent: QObject | None = None,
+        *,
+        place: Callable[[], Bookmark] = Bookmark,
     ) -> None:
+        """``place`` tells where one is; it is stored with the case and is no change."""
         super().__init__(parent)
         self.editor = CaseEditor(record, self._note)
         self._save = save
         self._jobs = jobs
+        self._place = place
         self._stored = record
+        self._stored_place = record.bookmark
         self._failures = 0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -57,12 +68,20 @@ class CaseSession(QObject):
             return
         record = self.editor.record
         self.saving.emit()
-        self._jobs.run(partial(self._save, record), lambda _nothing: self._done(record), self._fail)
+        place = self._place()
+        self._jobs.run(
+            partial(self._save, _placed(record, place)), lambda _nothing: self._done(record, place), self._fail
+        )
 
     def flush(self) -> bool:
         """Store what is not stored yet and wait for it; whether everything is stored now."""
         self.save_now()
         self._jobs.finish()
+        place = self._place()
+        if self.is_saved and place != self._stored_place:
+            record = _placed(self._stored, place)
+            self._jobs.run(partial(self._save, record), lambda _nothing: self._keep(place), lambda _error: None)
+            self._jobs.finish()
         return self.is_saved
 
     def _note(self) -> None:
@@ -70,8 +89,12 @@ class CaseSession(QObject):
         if not self._failures:
             self._timer.start(PAUSE_MS)
 
-    def _done(self, record: CaseRecord) -> None:
+    def _keep(self, place: Bookmark) -> None:
+        self._stored_place = place
+
+    def _done(self, record: CaseRecord, place: Bookmark) -> None:
         self._stored = record
+        self._stored_place = place
         self._failures = 0
         if self.is_saved:
             self.saved.emit()
@@ -83,3 +106,7 @@ class CaseSession(QObject):
         self._failures += 1
         self._timer.start(wait * 1000)
         self.save_failed.emit(sentence_of(error))
+
+
+def _placed(record: CaseRecord, place: Bookmark) -> CaseRecord:
+    return record if place == Bookmark() else record.with_payload(BOOKMARK, place)

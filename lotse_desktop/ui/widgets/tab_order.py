@@ -20,6 +20,17 @@ def order_tabs(root: QWidget) -> None:
         QWidget.setTabOrder(before, after)
 
 
+def first_control(root: QWidget) -> QWidget | None:
+    """What Tab reaches first in ``root``."""
+    widget = root.nextInFocusChain()
+    while widget is not None and widget is not root:
+        reachable = widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if reachable and widget.isVisibleTo(root) and root.isAncestorOf(widget):
+            return widget
+        widget = widget.nextInFocusChain()
+    return None
+
+
 def _reached(widget: QWidget) -> Iterator[QWidget]:
     if widget.focusPolicy() is not Qt.FocusPolicy.NoFocus and widget.focusProxy() is None:
         yield widget

@@ -1,15 +1,14 @@
 """Life domains: talk about one after the other, in any order; everything may stay open."""
 
-from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QStackedWidget, QWidget
 from typing_extensions import override
 
-from lotse_desktop.domain.answers import asked_items, former_answers, open_items, with_present_names
+from lotse_desktop.domain.answers import asked_items, former_answers, next_open, open_items, with_present_names
 from lotse_desktop.domain.assessment import Standing
 from lotse_desktop.domain.catalogue import Catalogue, LifeDomain
 from lotse_desktop.domain.gaps import CareReport
@@ -19,63 +18,15 @@ from lotse_desktop.domain.record import CaseRecord
 from lotse_desktop.domain.wording import minutes_text
 from lotse_desktop.ui.kit.domain_edits import DomainEdits
 from lotse_desktop.ui.kit.fields import Around
-from lotse_desktop.ui.kit.form import QuestionForm
 from lotse_desktop.ui.kit.last_time import told_answers
-from lotse_desktop.ui.kit.needs import NeedList
 from lotse_desktop.ui.kit.page import CasePage, PageContext
-from lotse_desktop.ui.pages.domains.rating import CoachCard, SelfRating
-from lotse_desktop.ui.widgets.bullets import Bullets
-from lotse_desktop.ui.widgets.card import Card, Words
+from lotse_desktop.ui.pages.domains.view import DomainView
 from lotse_desktop.ui.widgets.stepper import Progress, Stage, Stepper
 from lotse_desktop.ui.widgets.tab_order import order_tabs
-from lotse_desktop.ui.widgets.two_columns import TwoColumns
 
 WIDE: Final = 100
 """Average characters that must fit, else the list goes above the domain."""
 _DIRECTIONS: Final = (QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight)
-
-
-class DomainView(QWidget):
-    """One life domain; made once per domain, so that another one may have other anchors and questions."""
-
-    def __init__(self, domain: LifeDomain, levels: tuple[str, ...], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.domain = domain
-        self.columns = TwoColumns(parent=self)
-        self.self_rating = SelfRating(domain, levels, self)
-        self.form = QuestionForm(self)
-        self.questions = Card(self.tr("Fragen"), self)
-        self.questions.setObjectName("questions")
-        self.questions.add(self.form)
-        self.respected = Words(self.tr("Das ist in Ordnung. Wir fragen hier nicht weiter nach."), "sentence", self)
-        self.respected.setObjectName("respected")
-        self.resources = Bullets(self.tr("Noch nichts eingetragen."), self)
-        self.resources.setObjectName("resources")
-        self.needs = NeedList(self.tr("Zurzeit nichts."), self)
-        self.needs.setObjectName("needs")
-        self.coach = CoachCard(domain, levels, self)
-        self.coach.setObjectName("coach")
-        there = Card(self.tr("Was schon da ist"), self)
-        there.add(self.resources)
-        missing = Card(self.tr("Was noch fehlt"), self)
-        missing.add(self.needs)
-        self._former = Card(self.tr("Frühere Fragen"), self)
-        self._former.setObjectName("former")
-        self._former.add(Words(self.tr("Sie werden nicht mehr gestellt. Die Antworten bleiben."), "small", self))
-        self._former_lines = Bullets("", self)
-        self._former.add(self._former_lines)
-        for card in (self.self_rating, self.respected, self.questions, missing, self._former):
-            self.columns.main.addWidget(card)
-        for card in (there, self.coach):
-            self.columns.side.addWidget(card)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.columns)
-
-    def show_former(self, pairs: Sequence[tuple[str, str]], *, shown: bool) -> None:
-        """Questions that are asked no more, with their answers."""
-        self._former_lines.show_sentences([f"{question} – {answer}" for question, answer in pairs])
-        self._former.setVisible(shown and bool(pairs))
 
 
 class DomainsPage(CasePage):
@@ -142,8 +93,25 @@ class DomainsPage(CasePage):
 
     @override
     def show_part(self, part: str) -> None:
-        if part in {domain.key for domain in self._domains()}:
-            self._choose(part)
+        """``HOUSING`` or ``HOUSING/WOH3``; a domain that was begun is shown where the talk goes on."""
+        key, _, item_id = part.partition("/")
+        domain = next((domain for domain in self._domains() if domain.key == key), None)
+        if domain is not None:
+            self._choose(key)
+            record = self.context.editor.record
+            form = record.answers(key)
+            begun = bool(form.answers) or form.self_rating is not None
+            wanted = item_id or (next_open(domain, record) if begun else "")
+            QTimer.singleShot(0, self._views[key], partial(self._views[key].show_question, wanted))
+
+    @override
+    def shown_part(self) -> str:
+        view = self._views.get(self._key)
+        if view is None:
+            return ""
+        focused = view.form.focused_item
+        item_id = next_open(view.domain, self.context.editor.record, focused) if focused else ""
+        return "/".join(filter(None, (self._key, item_id or focused)))
 
     @override
     def resizeEvent(self, event: QResizeEvent, /) -> None:
