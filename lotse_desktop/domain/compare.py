@@ -61,10 +61,10 @@ class ComparedDomain:
     coach: Pair
     declined: bool
 
-    @property
-    def anything(self) -> bool:
-        """Whether it was ever rated."""
-        return any(rated is not None for pair in (self.own, self.coach) for rated in (pair.start, pair.latest))
+    def rated(self, *, coach: bool) -> bool:
+        """Whether it was ever rated by the client, or by the ``coach`` where that counts."""
+        pairs = (self.own, self.coach) if coach else (self.own,)
+        return any(rated is not None for pair in pairs for rated in (pair.start, pair.latest))
 
 
 @dataclass(frozen=True, slots=True)
