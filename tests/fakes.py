@@ -1,7 +1,7 @@
 """Stand-ins that record what was asked of them and answer by themselves."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Generic, Self, TypeVar
@@ -10,6 +10,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from lotse_desktop.domain.desk_texts import DeskText
+from lotse_desktop.domain.due import DueEntry, DueItem
 from lotse_desktop.domain.employers import Employer
 from lotse_desktop.domain.errors import WrongSecretError
 from lotse_desktop.domain.folding import folded
@@ -97,6 +98,7 @@ class MemoryVault:
     def __init__(self) -> None:
         self.records: dict[UUID, CaseRecord] = {}
         self.plans: dict[UUID, list[tuple[PlanVersion, bytes]]] = {}
+        self.dates: dict[UUID, tuple[DueItem, ...]] = {}
         self.registers: dict[str, dict[str, Frozen]] = {}
         self.commits = 0
         self.fault: Exception | None = None
@@ -113,8 +115,10 @@ class MemoryUnit:
         self._vault = vault
         self.records = dict(vault.records)
         self.plans = {client: list(versions) for client, versions in vault.plans.items()}
+        self.dates = dict(vault.dates)
         self.cases = MemoryCases(self)
         self.plan_versions = MemoryPlanVersions(self)
+        self.due = MemoryDue(self)
         self._registers: dict[str, MemoryRegister[Any]] = {}
         self.desk_texts = self._register("desk_texts", DeskText)
         self.referrers = self._register("referrers", ReferringBody)
@@ -134,6 +138,7 @@ class MemoryUnit:
         if self._vault.fault is not None:
             raise self._vault.fault
         self._vault.records, self._vault.plans = dict(self.records), dict(self.plans)
+        self._vault.dates = dict(self.dates)
         self._vault.registers = {name: register.entries for name, register in self._registers.items()}
         self._vault.commits += 1
 
@@ -182,6 +187,27 @@ class MemoryCases:
 
     def count(self, *, archived: bool) -> int:
         return sum((record.client.archived_on is not None) is archived for record in self._unit.records.values())
+
+
+class MemoryDue:
+    """Dates of one unit."""
+
+    def __init__(self, unit: MemoryUnit) -> None:
+        self._unit = unit
+
+    def replace(self, client_id: UUID, items: Sequence[DueItem]) -> None:
+        self._unit.dates[client_id] = tuple(items)
+
+    def until(self, last: date, *, first: date | None = None) -> Sequence[DueEntry]:
+        found: list[DueEntry] = []
+        for client_id, items in self._unit.dates.items():
+            client = self._unit.records[client_id].client
+            found += [
+                DueEntry(client_id, client.given_name, client.family_name, client.phase.value, item)
+                for item in items
+                if item.day <= last and (first is None or item.day >= first)
+            ]
+        return sorted(found, key=lambda entry: (entry.item.day, entry.item.minute or 0, entry.family_name))
 
 
 class MemoryRegister(Generic[_Value]):

@@ -5,12 +5,15 @@ from datetime import date
 from uuid import UUID
 
 from lotse_desktop.domain.client import CasePhase, Child, Client, State
+from lotse_desktop.domain.due import find_due
 from lotse_desktop.domain.errors import NotFoundError
 from lotse_desktop.domain.gaps import compute
 from lotse_desktop.domain.listing import ClientEntry, ListFigures
+from lotse_desktop.domain.project import Project
 from lotse_desktop.domain.record import CaseRecord
 from lotse_desktop.domain.wording import phase_name
 from lotse_desktop.services.ports import Clock, UnitOfWork, UnitOfWorkFactory
+from lotse_desktop.services.registers import PROJECT
 
 NewId = Callable[[], UUID]
 
@@ -119,6 +122,8 @@ class Cases:
 
 def _put(unit: UnitOfWork, record: CaseRecord, clock: Clock) -> None:
     unit.cases.save(record, list_figures(record), clock())
+    project = unit.project.get(PROJECT) or Project()
+    unit.due.replace(record.client.id, find_due(record, project.quality))
 
 
 def _existing(unit: UnitOfWork, client_id: UUID) -> CaseRecord:

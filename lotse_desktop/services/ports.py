@@ -1,7 +1,7 @@
 """What the use-cases need from storage, paper and files; adapters fulfil it by shape alone."""
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self, TypeVar
@@ -9,6 +9,7 @@ from uuid import UUID
 
 from lotse_desktop.domain.closers import Offer
 from lotse_desktop.domain.desk_texts import DeskText
+from lotse_desktop.domain.due import DueEntry, DueItem
 from lotse_desktop.domain.emergency_sheet import EmergencySheet, EmergencyTexts
 from lotse_desktop.domain.employers import Employer
 from lotse_desktop.domain.frozen import Frozen
@@ -36,6 +37,18 @@ class CaseRepository(Protocol):
         ...
 
     def count(self, *, archived: bool) -> int: ...
+
+
+class DueRepository(Protocol):
+    """Dates of all cases."""
+
+    def replace(self, client_id: UUID, items: Sequence[DueItem]) -> None:
+        """These are the dates of the case now."""
+        ...
+
+    def until(self, last: date, *, first: date | None = None) -> Sequence[DueEntry]:
+        """Dates up to and with ``last``, from ``first`` on, by day and time."""
+        ...
 
 
 class PlanVersionRepository(Protocol):
@@ -68,6 +81,8 @@ class UnitOfWork(Protocol):
 
     @property
     def cases(self) -> CaseRepository: ...
+    @property
+    def due(self) -> DueRepository: ...
     @property
     def plan_versions(self) -> PlanVersionRepository: ...
     @property

@@ -13,6 +13,7 @@ from lotse_desktop.domain.placements import Carer
 from lotse_desktop.domain.project import Project
 from lotse_desktop.domain.referral import ReferringBody
 from lotse_desktop.storage.cases import SqlCaseRepository
+from lotse_desktop.storage.due import SqlDueRepository
 from lotse_desktop.storage.engine import as_user_error, user_faults
 from lotse_desktop.storage.plan_versions import SqlPlanVersionRepository
 from lotse_desktop.storage.registers import SqlRegisterRepository
@@ -25,6 +26,7 @@ class SqlUnitOfWork:
         self._session = Session(engine, expire_on_commit=False)
         self._committed = committed
         self.cases = SqlCaseRepository(self._session)
+        self.due = SqlDueRepository(self._session)
         self.plan_versions = SqlPlanVersionRepository(self._session)
         self.desk_texts = SqlRegisterRepository(self._session, "desk_texts", DeskText)
         self.referrers = SqlRegisterRepository(self._session, "referrers", ReferringBody)
