@@ -20,6 +20,7 @@ _SENTENCES: Final = {
     "tuple_type": "Hier muss eine Liste in eckigen Klammern stehen.",
     "dict_type": "Hier muss ein Objekt in geschweiften Klammern stehen.",
     "model_type": "Hier muss ein Objekt in geschweiften Klammern stehen.",
+    "too_short": "Hier fehlt eine Angabe.",
     "too_long": "Diese Liste ist zu lang; höchstens {max_length} Angaben passen hinein.",
     "greater_than_equal": "Diese Zahl ist zu klein; möglich ist mindestens {ge}.",
     "less_than_equal": "Diese Zahl ist zu groß; möglich ist höchstens {le}.",
@@ -31,6 +32,7 @@ _SENTENCES: Final = {
     "month": "Das ist kein Monat in der Form 2022-06.",
     "day": "Das ist kein Tag in der Form 2026-11-02.",
     "range": "Das Ende liegt vor dem Anfang.",
+    "ages": "Das höchste Alter liegt unter dem niedrigsten.",
     "long_range": "Dieser Zeitraum ist länger als ein Jahr.",
 }
 _OTHER: Final = "Diese Angabe passt hier nicht."
@@ -40,6 +42,11 @@ def find_fault(error: ValidationError, tree: Json) -> BadFileError:
     """The first fault; ``tree``: the plain value that was validated."""
     first = error.errors(include_url=False, include_input=False)[0]
     return bad_place(_place(first, tree), _sentence(first))
+
+
+def first_sentence(error: ValidationError) -> str:
+    """What the first fault is, without its place."""
+    return _sentence(error.errors(include_url=False, include_input=False)[0])
 
 
 def _sentence(fault: ErrorDetails) -> str:
