@@ -11,6 +11,7 @@ from lotse_desktop.domain.answers import (
     former_answers,
     holds,
     measure,
+    next_open,
     open_items,
     with_present_names,
 )
@@ -182,3 +183,25 @@ def test_open_questions_are_those_without_an_answer_and_without_a_page_of_their_
 )
 def test_an_answer_in_words(answer: Answer, expected: str) -> None:
     assert answer_text(DOMAIN.items[0], answer) == expected
+
+
+def test_the_talk_goes_on_at_the_next_open_question_and_begins_anew_after_the_last() -> None:
+    domain = catalogue().domain("HOUSING")
+    ids = [item.id for item in domain.items]
+
+    def goes_on(item_id: str = "", *answered: str, standing: Standing = Standing.DISCUSSED) -> str:
+        form = FormAnswers(standing=standing, answers={key: Declined() for key in answered})
+        return next_open(domain, a_record().with_payload("HOUSING", form), item_id)
+
+    assert goes_on() == ids[0]
+    assert goes_on(ids[2]) == ids[2]
+    assert goes_on(ids[2], ids[2], ids[3]) == ids[4]
+    assert goes_on(ids[-1], ids[-1]) == ids[0]
+    assert goes_on("GONE", ids[0]) == ids[1]
+    assert goes_on("", *ids) == ""
+    assert goes_on(standing=Standing.DECLINED) == ""
+
+
+def test_a_question_with_a_page_of_its_own_does_not_hold_the_talk() -> None:
+    assert catalogue().domain("CHILDCARE").items[0].kind is AnswerKind.PAGE
+    assert next_open(catalogue().domain("CHILDCARE"), a_record()) == "BET2"

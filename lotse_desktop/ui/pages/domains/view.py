@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from lotse_desktop.domain.catalogue import LifeDomain
@@ -58,6 +58,7 @@ class DomainView(QWidget):
         if row is None:
             self.columns.show_top()
             return
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # else the row has no place yet
         self.columns.reveal(row)
         control = first_control(row)
         if control is not None:
