@@ -3,13 +3,16 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Self
+from typing import Final, Self
 
 from lotse_desktop.domain.care import WEEKDAYS, Weekday
-from lotse_desktop.domain.directory import Freshness, ServiceEntry, ServiceTime
+from lotse_desktop.domain.directory import CURRENT_DAYS, GERMAN, ServiceEntry, ServiceTime
 from lotse_desktop.domain.folding import folded
 from lotse_desktop.domain.frozen import DAY
 from lotse_desktop.domain.timetable import entry_end
+
+OLDEST: Final = 200
+"""An age that nobody is older than."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +36,34 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
+class _Piece:
+    """A piece of a day in which somebody is there, until the day ``last`` (as ordinal)."""
+
+    start: int
+    end: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
 class _Row:
+    """An entry, prepared: plain numbers and folded texts, so that ten thousand are looked through at once."""
+
     entry: ServiceEntry
     order: str
     text: str
+    area: str
+    languages: frozenset[str]
+    ages: tuple[int, int]
+    days: tuple[tuple[_Piece, ...], ...]
+    """Seven, Monday first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Directory:
     """All entries, by name, with what is searched in each."""
 
-    rows: tuple[_Row, ...] = ()
+    active: tuple[_Row, ...] = ()
+    inactive: tuple[_Row, ...] = ()
     titles: Mapping[str, str] = field(default_factory=dict[str, str])
     """Names of partner kinds and needs, so that entries are found by them, too."""
 
@@ -53,55 +73,58 @@ class Directory:
         return cls(titles=titles).changed(entries)
 
     def __len__(self) -> int:
-        return len(self.rows)
+        return len(self.active) + len(self.inactive)
 
     @property
     def entries(self) -> tuple[ServiceEntry, ...]:
-        """Every entry, by name."""
-        return tuple(row.entry for row in self.rows)
+        """Every entry, those that are active first, by name."""
+        return tuple(row.entry for row in (*self.active, *self.inactive))
 
     @property
     def areas(self) -> tuple[str, ...]:
         """Every area that is named, by name."""
-        areas = {folded(row.entry.area): row.entry.area for row in self.rows if row.entry.area}
+        areas = {row.area: row.entry.area for row in self.active if row.area}
         return tuple(areas[key] for key in sorted(areas))
 
     @property
     def languages(self) -> tuple[str, ...]:
-        """Every language that is named."""
-        return tuple(sorted({language for row in self.rows for language in row.entry.languages}))
+        """Every language that is spoken somewhere."""
+        return tuple(sorted({language for row in self.active for language in row.languages}))
 
     def get(self, entry_id: str) -> ServiceEntry | None:
         """The entry with this id."""
-        return next((row.entry for row in self.rows if row.entry.id == entry_id), None)
+        return next((row.entry for row in (*self.active, *self.inactive) if row.entry.id == entry_id), None)
 
     def changed(self, put: Iterable[ServiceEntry], removed: Iterable[str] = ()) -> Self:
         """A copy with these entries added or replaced and those removed; the others are not prepared anew."""
         gone = set(removed)
-        rows = {row.entry.id: row for row in self.rows if row.entry.id not in gone}
+        rows = {row.entry.id: row for row in (*self.active, *self.inactive) if row.entry.id not in gone}
         rows.update((entry.id, _row(entry, self.titles)) for entry in put)
         ordered = sorted(rows.values(), key=lambda row: (row.order, row.entry.id))
-        return type(self)(tuple(ordered), self.titles)
+        active = tuple(row for row in ordered if row.entry.is_active)
+        inactive = tuple(row for row in ordered if not row.entry.is_active)
+        return type(self)(active, inactive, self.titles)
 
     def find(self, wanted: Wanted, today: date) -> tuple[ServiceEntry, ...]:
         """Every entry that fits, by name."""
-        rows = [row for row in self.rows if row.entry.is_active is not wanted.inactive]
+        rows: Iterable[_Row] = self.inactive if wanted.inactive else self.active
         for word in folded(wanted.words).split():
             rows = [row for row in rows if word in row.text]
-        entries = [row.entry for row in rows]
-        if wanted.need:
-            entries = [entry for entry in entries if answers(entry, wanted.need, wanted.answered_by)]
-        if wanted.age is not None:
-            entries = [entry for entry in entries if entry.is_for_age(wanted.age)]
-        if wanted.area:
-            entries = [entry for entry in entries if is_in_area(entry, wanted.area)]
         if wanted.language:
-            entries = [entry for entry in entries if entry.speaks(wanted.language)]
+            rows = [row for row in rows if wanted.language in row.languages]
+        if wanted.age is not None:
+            rows = [row for row in rows if row.ages[0] <= wanted.age <= row.ages[1]]
+        if wanted.area:
+            here = folded(wanted.area)
+            rows = [row for row in rows if not row.area or here in row.area or row.area in here]
         if wanted.day is not None:
-            entries = [entry for entry in entries if _is_there(entry.schedules, wanted.day, wanted.minute, today)]
+            rows = _there(rows, wanted.day.number, wanted.minute, today.toordinal())
         if wanted.only_current:
-            entries = [entry for entry in entries if entry.freshness(today) is Freshness.CURRENT]
-        return tuple(entries)
+            oldest = date.fromordinal(today.toordinal() - CURRENT_DAYS)
+            rows = [row for row in rows if (row.entry.assured_date or date.min) >= oldest]
+        if wanted.need:
+            rows = [row for row in rows if answers(row.entry, wanted.need, wanted.answered_by)]
+        return tuple(row.entry for row in rows)
 
 
 def partner_kinds(answered_by: Sequence[str]) -> frozenset[str]:
@@ -120,16 +143,28 @@ def is_in_area(entry: ServiceEntry, area: str) -> bool:
     return not there or here in there or there in here
 
 
-def _is_there(times: Iterable[ServiceTime], day: Weekday, minute: int | None, today: date) -> bool:
-    return any(time.is_valid(today) and _covers(time, day, minute) for time in times)
+def _there(rows: Iterable[_Row], day: int, minute: int | None, today: int) -> list[_Row]:
+    if minute is None:
+        return [row for row in rows if any(piece.last >= today for piece in row.days[day])]
+    found: list[_Row] = []
+    for row in rows:
+        for piece in row.days[day]:
+            if piece.start <= minute < piece.end and piece.last >= today:
+                found.append(row)
+                break
+    return found
 
 
-def _covers(time: ServiceTime, day: Weekday, minute: int | None) -> bool:
-    end = entry_end(time.opens_at, time.closes_at)
-    if day in time.days and (minute is None or time.opens_at <= minute < end):
-        return True
-    before = WEEKDAYS[day.number - 1]
-    return end > DAY and before in time.days and (minute is None or minute < end - DAY)
+def _days(times: Iterable[ServiceTime]) -> tuple[tuple[_Piece, ...], ...]:
+    pieces: list[list[_Piece]] = [[] for _ in WEEKDAYS]
+    for time in times:
+        last = (time.valid_to or date.max).toordinal()
+        end = entry_end(time.opens_at, time.closes_at)
+        for day in time.days:
+            pieces[day.number].append(_Piece(time.opens_at, min(end, DAY), last))
+            if end > DAY:
+                pieces[(day.number + 1) % len(WEEKDAYS)].append(_Piece(0, end - DAY, last))
+    return tuple(tuple(day) for day in pieces)
 
 
 def _row(entry: ServiceEntry, titles: Mapping[str, str]) -> _Row:
@@ -149,4 +184,12 @@ def _row(entry: ServiceEntry, titles: Mapping[str, str]) -> _Row:
         entry.source,
         " ".join(titles.get(need, "") for need in entry.need_kinds),
     )
-    return _Row(entry, folded(entry.name), folded(" ".join(word for word in words if word)))
+    return _Row(
+        entry,
+        order=folded(entry.name),
+        text=folded(" ".join(word for word in words if word)),
+        area=folded(entry.area),
+        languages=frozenset(entry.languages or (GERMAN,)),
+        ages=(entry.minimum_age or 0, OLDEST if entry.maximum_age is None else entry.maximum_age),
+        days=_days(entry.schedules),
+    )
