@@ -95,9 +95,9 @@ def test_a_training_in_part_time_fits_without_a_certificate_with_a_wish_and_twen
 def test_one_open_minute_at_the_fringe_of_the_day_is_enough() -> None:
     record = jana()
     assert reasons(record)["C3"] == "offene Zeit früh: 2 h 20 min in der Woche"
-    shift = record.care_week.activities[0].model_copy(update={"start": 419, "days": (Weekday.MO,)})
+    shift = record.care_week.activities[0].model_copy(update={"start": 429, "days": (Weekday.MO,)})
     assert reasons(record.with_care_week(record.care_week.with_entry(shift)))["C3"].endswith(" 1 min in der Woche")
-    fitting = shift.model_copy(update={"start": 420})
+    fitting = shift.model_copy(update={"start": 430})
     assert "C3" not in reasons(record.with_care_week(record.care_week.with_entry(fitting)))
 
 
