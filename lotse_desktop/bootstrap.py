@@ -8,6 +8,9 @@ from pathlib import Path
 from typing import Final
 from uuid import uuid4
 
+from lotse_desktop.domain.catalogue import Catalogue
+from lotse_desktop.domain.compare_sheet import CompareSheet, CompareTexts
+from lotse_desktop.domain.directory_words import directory_names
 from lotse_desktop.domain.emergency_sheet import EmergencySheet, EmergencyTexts
 from lotse_desktop.domain.record import CaseRecord
 from lotse_desktop.domain.report import DrawnPlan, PlanReport, PlanTexts
@@ -15,6 +18,7 @@ from lotse_desktop.domain.work_times import WorkTimes, WorkTimesTexts
 from lotse_desktop.paths import Places, resources_folder
 from lotse_desktop.services.cases import Cases, Clients
 from lotse_desktop.services.desk_texts import DeskTexts
+from lotse_desktop.services.directory import DirectoryDesk
 from lotse_desktop.services.papers import Papers
 from lotse_desktop.services.plans import Plans, plan_report, year_ahead
 from lotse_desktop.services.ports import Clock
@@ -24,6 +28,7 @@ from lotse_desktop.storage import restore, vault_file
 from lotse_desktop.storage.catalogue_files import (
     LoadedCatalogue,
     load_catalogue,
+    load_compare_texts,
     load_emergency_texts,
     load_plan_texts,
     load_work_times_texts,
@@ -75,12 +80,13 @@ def open_workspace(
         clients=Clients(units, now, uuid4),
         cases=Cases(units, now),
         plans=Plans(units, loaded.catalogue, texts, partial(_draw, texts), now, holidays=load_calendar),
-        papers=_papers(now),
+        papers=_papers(now, loaded.catalogue),
         desk_texts=DeskTexts(units),
         referrers=Register(units, lambda unit: unit.referrers, lambda entry: entry.id),
         carers=Register(units, lambda unit: unit.carers, lambda entry: entry.id),
         employers=Register(units, lambda unit: unit.employers, lambda entry: entry.id),
         project=ProjectDesk(units),
+        directory=DirectoryDesk(units, directory_names(loaded.catalogue).titles, lambda: uuid4().hex),
         catalogue=loaded.catalogue,
         holidays=load_calendar,
         catalogue_problems=loaded.problems,
@@ -126,15 +132,24 @@ def _texts(language: str) -> PlanTexts:
     return load_plan_texts(resources_folder() / "texts", language)
 
 
-def _papers(now: Clock) -> Papers:
+def _papers(now: Clock, catalogue: Catalogue) -> Papers:
     folder = resources_folder() / "texts"
     return Papers(
         now,
+        catalogue,
         emergency_texts=partial(load_emergency_texts, folder, _LANGUAGE),
         draw_emergency=_draw_emergency,
         work_times_texts=partial(load_work_times_texts, folder, _LANGUAGE),
         draw_work_times=_draw_work_times,
+        compare_texts=partial(load_compare_texts, folder, _LANGUAGE),
+        draw_compare=_draw_compare,
     )
+
+
+def _draw_compare(sheet: CompareSheet, texts: CompareTexts) -> bytes:
+    from lotse_desktop.reporting.compare_pdf import draw_compare
+
+    return draw_compare(sheet, texts)
 
 
 def _draw_emergency(sheet: EmergencySheet, texts: EmergencyTexts) -> bytes:

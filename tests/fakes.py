@@ -10,9 +10,11 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from lotse_desktop.domain.desk_texts import DeskText
+from lotse_desktop.domain.directory import ServiceEntry
 from lotse_desktop.domain.due import DueEntry, DueItem
 from lotse_desktop.domain.employers import Employer
 from lotse_desktop.domain.errors import WrongSecretError
+from lotse_desktop.domain.findings import Finding
 from lotse_desktop.domain.folding import folded
 from lotse_desktop.domain.frozen import Frozen
 from lotse_desktop.domain.listing import ClientEntry, ListFigures
@@ -125,6 +127,8 @@ class MemoryUnit:
         self.carers = self._register("carers", Carer)
         self.employers = self._register("employers", Employer)
         self.project = self._register("project", Project)
+        self.services = self._register("services", ServiceEntry)
+        self.findings = self._register("findings", Finding)
 
     def __enter__(self) -> Self:
         return self

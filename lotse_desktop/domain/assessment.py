@@ -18,6 +18,7 @@ from lotse_desktop.domain.holiday_plan import HolidayPlan
 from lotse_desktop.domain.lifecycle import Lifecycle
 from lotse_desktop.domain.meetings import Meetings
 from lotse_desktop.domain.network import NetworkMap
+from lotse_desktop.domain.offers import OfferUses
 from lotse_desktop.domain.outcomes import Outcomes
 from lotse_desktop.domain.placements import Placements
 from lotse_desktop.domain.referral import Referral
@@ -313,6 +314,7 @@ Payload = Annotated[
     | Efforts
     | Outcomes
     | Lifecycle
+    | OfferUses
     | RoundFacts
     | StartedChains
     | Bookmark,
@@ -347,6 +349,8 @@ CHAINS = "CHAINS"
 """The key of the section that holds the service chains that were begun."""
 BOOKMARK = "BOOKMARK"
 """The key of the section that holds where one was."""
+OFFER_USES = "OFFER_USES"
+"""The key of the section that holds how the family stands to the offers of the directory."""
 ROUND_FACTS = "ROUND_FACTS"
 """The key of the section in which a closed round remembers what its figures need; present rounds have none."""
 

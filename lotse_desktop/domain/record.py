@@ -16,6 +16,7 @@ from lotse_desktop.domain.assessment import (
     LIFECYCLE,
     MEETINGS,
     NETWORK_MAP,
+    OFFER_USES,
     OUTCOMES,
     PLACEMENTS,
     REFERRAL,
@@ -37,6 +38,7 @@ from lotse_desktop.domain.holiday_plan import HolidayPlan
 from lotse_desktop.domain.lifecycle import Lifecycle
 from lotse_desktop.domain.meetings import Meetings
 from lotse_desktop.domain.network import NetworkMap
+from lotse_desktop.domain.offers import OfferUses
 from lotse_desktop.domain.outcomes import Outcomes
 from lotse_desktop.domain.placements import Placements
 from lotse_desktop.domain.plan import Plan
@@ -131,6 +133,11 @@ class CaseRecord(Frozen):
         """Where one was when the case was stored last."""
         return self._payload(BOOKMARK, Bookmark)
 
+    @property
+    def offer_uses(self) -> OfferUses:
+        """How the family stands to the offers of the directory."""
+        return self._payload(OFFER_USES, OfferUses)
+
     def answers(self, domain: str) -> FormAnswers:
         """The answers of a life domain; empty ones when nothing was entered."""
         return self._payload(domain, FormAnswers)
@@ -212,6 +219,10 @@ class CaseRecord(Frozen):
     def with_urgent(self, urgent: UrgentTopics) -> Self:
         """A copy with these urgent topics."""
         return self.with_payload(URGENT, urgent)
+
+    def with_offer_uses(self, uses: OfferUses) -> Self:
+        """A copy with these marks."""
+        return self.with_payload(OFFER_USES, uses)
 
     def with_plan(self, plan: Plan, day: date | None = None) -> Self:
         """A copy with this plan; steps of begun chains stand there as in the plan, those that change since ``day``."""

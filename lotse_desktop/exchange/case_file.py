@@ -24,6 +24,7 @@ from lotse_desktop.domain.assessment import (
     LIFECYCLE,
     MEETINGS,
     NETWORK_MAP,
+    OFFER_USES,
     OUTCOMES,
     PLACEMENTS,
     REFERRAL,
@@ -43,6 +44,7 @@ from lotse_desktop.domain.holiday_plan import HolidayPlan
 from lotse_desktop.domain.lifecycle import Lifecycle
 from lotse_desktop.domain.meetings import Meetings
 from lotse_desktop.domain.network import NetworkMap
+from lotse_desktop.domain.offers import OfferUses
 from lotse_desktop.domain.outcomes import Outcomes
 from lotse_desktop.domain.placements import Placements
 from lotse_desktop.domain.plan import Plan
@@ -104,6 +106,7 @@ _OWN_SECTIONS: Final[Mapping[str, tuple[type[Frozen], str]]] = {
     PLACEMENTS: (Placements, "Hier muss ergänzende Betreuung stehen."),
     EFFORTS: (Efforts, "Hier müssen Maßnahmen und Bewerbungen stehen."),
     OUTCOMES: (Outcomes, "Hier müssen Ergebnisse stehen."),
+    OFFER_USES: (OfferUses, "Hier muss stehen, welche Angebote die Familie kennt."),
     LIFECYCLE: (Lifecycle, "Hier muss der Verlauf des Falls stehen."),
     CHAINS: (StartedChains, "Hier müssen begonnene Ketten stehen."),
     BOOKMARK: (Bookmark, "Hier muss stehen, wo das Gespräch aufgehört hat."),

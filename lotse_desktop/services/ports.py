@@ -7,11 +7,13 @@ from types import TracebackType
 from typing import Protocol, Self, TypeVar
 from uuid import UUID
 
-from lotse_desktop.domain.closers import Offer
+from lotse_desktop.domain.compare_sheet import CompareSheet, CompareTexts
 from lotse_desktop.domain.desk_texts import DeskText
+from lotse_desktop.domain.directory import ServiceEntry
 from lotse_desktop.domain.due import DueEntry, DueItem
 from lotse_desktop.domain.emergency_sheet import EmergencySheet, EmergencyTexts
 from lotse_desktop.domain.employers import Employer
+from lotse_desktop.domain.findings import Finding
 from lotse_desktop.domain.frozen import Frozen
 from lotse_desktop.domain.listing import ClientEntry, ListFigures
 from lotse_desktop.domain.placements import Carer
@@ -95,6 +97,10 @@ class UnitOfWork(Protocol):
     def employers(self) -> RegisterRepository[Employer]: ...
     @property
     def project(self) -> RegisterRepository[Project]: ...
+    @property
+    def services(self) -> RegisterRepository[ServiceEntry]: ...
+    @property
+    def findings(self) -> RegisterRepository[Finding]: ...
     def __enter__(self) -> Self: ...
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -110,14 +116,11 @@ DrawPlan = Callable[[PlanReport], DrawnPlan]
 DrawEmergency = Callable[[EmergencySheet, EmergencyTexts], bytes]
 """The emergency sheet as PDF of one page; the same sheet gives the same bytes."""
 
+DrawCompare = Callable[[CompareSheet, CompareTexts], bytes]
+"""„Start und heute“ for the client as PDF; the same sheet gives the same bytes."""
+
 DrawWorkTimes = Callable[[WorkTimes, WorkTimesTexts], bytes]
 """The times for an employer as PDF of one page; the same times give the same bytes."""
-
-
-class OfferSource(Protocol):
-    """Who offers care, beside the persons of a case: the directory."""
-
-    def offers(self) -> Sequence[Offer]: ...
 
 
 class VaultKeeper(Protocol):

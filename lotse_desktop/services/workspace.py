@@ -9,6 +9,7 @@ from lotse_desktop.domain.placements import Carer
 from lotse_desktop.domain.referral import ReferringBody
 from lotse_desktop.services.cases import Cases, Clients
 from lotse_desktop.services.desk_texts import DeskTexts
+from lotse_desktop.services.directory import DirectoryDesk
 from lotse_desktop.services.papers import Papers
 from lotse_desktop.services.plans import Plans
 from lotse_desktop.services.ports import VaultKeeper
@@ -28,6 +29,7 @@ class Workspace:
     carers: Register[Carer]
     employers: Register[Employer]
     project: ProjectDesk
+    directory: DirectoryDesk
     catalogue: Catalogue
     holidays: HolidaySource
     """Slow at its first call."""

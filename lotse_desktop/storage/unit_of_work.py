@@ -8,7 +8,9 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from lotse_desktop.domain.desk_texts import DeskText
+from lotse_desktop.domain.directory import ServiceEntry
 from lotse_desktop.domain.employers import Employer
+from lotse_desktop.domain.findings import Finding
 from lotse_desktop.domain.placements import Carer
 from lotse_desktop.domain.project import Project
 from lotse_desktop.domain.referral import ReferringBody
@@ -33,6 +35,8 @@ class SqlUnitOfWork:
         self.carers = SqlRegisterRepository(self._session, "carers", Carer)
         self.employers = SqlRegisterRepository(self._session, "employers", Employer)
         self.project = SqlRegisterRepository(self._session, "project", Project)
+        self.services = SqlRegisterRepository(self._session, "services", ServiceEntry)
+        self.findings = SqlRegisterRepository(self._session, "findings", Finding)
 
     def __enter__(self) -> Self:
         return self
