@@ -22,6 +22,7 @@ from lotse_desktop.domain.measures import Measure, OccupationGroup
 from lotse_desktop.domain.partners import PartnerKind
 from lotse_desktop.domain.plan import Actor
 from lotse_desktop.domain.shifts import ShiftTemplate
+from lotse_desktop.domain.talks import TalkKind
 from lotse_desktop.domain.urgent import UrgentKind
 
 MAX_LEVEL: Final = 5
@@ -313,6 +314,7 @@ class Catalogue(Frozen):
     partners: Annotated[tuple[PartnerKind, ...], Listed] = ()
     urgent: Annotated[tuple[UrgentKind, ...], Listed] = ()
     chains: Annotated[tuple[ServiceChain, ...], Listed] = ()
+    talks: Annotated[tuple[TalkKind, ...], Listed] = ()
     """As delivered; what was changed in the program stands in the vault."""
     cv_words: dict[Key, Line] = Field(default_factory=dict)
     """Options of KOM2 → how a CV says it (handbook 5.6)."""

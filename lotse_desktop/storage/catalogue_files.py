@@ -38,6 +38,7 @@ from lotse_desktop.domain.measures import Measure, OccupationGroup
 from lotse_desktop.domain.partners import PartnerKind
 from lotse_desktop.domain.report import TEXT_WORDS, PlanTexts
 from lotse_desktop.domain.shifts import ShiftTemplate
+from lotse_desktop.domain.talks import TalkKind
 from lotse_desktop.domain.urgent import UrgentKind
 from lotse_desktop.domain.work_times import WORK_TIMES_WORDS, WorkTimesTexts
 from lotse_desktop.storage.plain_yaml import NotYamlError, find_line, read_yaml
@@ -189,6 +190,7 @@ _Kind = (
     | PartnerKind
     | UrgentKind
     | ServiceChain
+    | TalkKind
 )
 _LISTS: Final[Mapping[str, type[_Kind]]] = {
     "needs": NeedKind,
@@ -205,6 +207,7 @@ _LISTS: Final[Mapping[str, type[_Kind]]] = {
     "partners": PartnerKind,
     "urgent": UrgentKind,
     "chains": ServiceChain,
+    "talks": TalkKind,
 }
 _SPOKEN_OF: Final[Mapping[AnswerKind, tuple[str, ...]]] = {
     AnswerKind.CARE_WAYS: (ALONE,),
