@@ -85,7 +85,19 @@ def course_text(fit: ShiftFit, cycle_weeks: int) -> str:
         case Fit.TOO_LONG:
             return "Lässt sich nicht berechnen: Die Wochen wiederholen sich zu selten."
         case Fit.MISSES:
-            return f"passt nicht: {_missing_text(fit, cycle_weeks)}"
+            return f"passt nicht: {missing_text(fit, cycle_weeks)}"
+
+
+def missing_text(fit: ShiftFit, cycle_weeks: int) -> str:
+    """„45 Minuten am Dienstag“, „je 45 Minuten am Montag und Mittwoch“, „3 h an 4 Tagen“."""
+    missing = fit.missing
+    minutes = {minutes for _, _, minutes in missing}
+    if len(minutes) == 1 and len(missing) > 1:
+        days = sorted({day for _, day, _ in missing})
+        return f"je {_minutes(minutes.pop())} am {weekday_list(days)}"
+    if len(missing) > MOST_DAYS:
+        return f"{_minutes(sum(part for _, _, part in missing))} an {len(missing)} Tagen"
+    return listing([f"{_minutes(part)} am {_day(week, day, cycle_weeks)}" for week, day, part in missing])
 
 
 def blocks_text(blocks: Sequence[ShiftBlock]) -> str:
@@ -125,17 +137,6 @@ def _fits_answers(catalogue: Catalogue, record: CaseRecord, measure: Measure) ->
     if german is not None and measure.german_below is not None and german.rank >= measure.german_below.rank:
         return False
     return answered_with(catalogue, record, measure.also)
-
-
-def _missing_text(fit: ShiftFit, cycle_weeks: int) -> str:
-    missing = fit.missing
-    minutes = {minutes for _, _, minutes in missing}
-    if len(minutes) == 1 and len(missing) > 1:
-        days = sorted({day for _, day, _ in missing})
-        return f"je {_minutes(minutes.pop())} am {weekday_list(days)}"
-    if len(missing) > MOST_DAYS:
-        return f"{_minutes(sum(part for _, _, part in missing))} an {len(missing)} Tagen"
-    return listing([f"{_minutes(part)} am {_day(week, day, cycle_weeks)}" for week, day, part in missing])
 
 
 def _minutes(minutes: int) -> str:

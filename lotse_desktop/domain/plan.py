@@ -176,8 +176,35 @@ class Plan(Frozen):
         added = self.added_needs if need in self.added_needs else (*self.added_needs, need)
         return self.with_decision(need, None).model_copy(update={"added_needs": added})
 
+    def following(self, before: "Plan") -> Self:
+        """This plan where ``before`` stood: a draft again when it says other goals or steps than were agreed.
+
+        Ticking something off, or saying what became of it, is no such change; a change of the state is taken as it is.
+        """
+        if self.state is not before.state or self.state is PlanState.DRAFT or not self.differs(before):
+            return self
+        return self.model_copy(update={"state": PlanState.DRAFT, "closed_on": None})
+
+    def differs(self, before: "Plan") -> bool:
+        """Whether it says other goals, or something else to be done, than ``before``."""
+        if [_agreed_goal(goal) for goal in before.goals] != [_agreed_goal(goal) for goal in self.goals]:
+            return True
+        former = {step.id: _agreed_step(step) for step in before.steps}
+        left = {step.id for step in self.steps}
+        if any(step.id not in left for step in before.open_steps):
+            return True
+        return any(former.get(step.id) != _agreed_step(step) for step in self.open_steps)
+
     @property
     def open_steps(self) -> tuple[Step, ...]:
         """Open steps by date, those without a date last."""
         steps = [step for step in self.steps if step.status is StepStatus.OPEN]
         return tuple(sorted(steps, key=lambda step: (step.due is None, step.due or date.max)))
+
+
+def _agreed_goal(goal: Goal) -> tuple[object, ...]:
+    return goal.id, goal.text, goal.sign_of_success, goal.due
+
+
+def _agreed_step(step: Step) -> tuple[object, ...]:
+    return step.text, step.actor, step.who, step.due, step.place, step.times, step.times_for, step.care_by

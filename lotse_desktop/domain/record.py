@@ -225,8 +225,11 @@ class CaseRecord(Frozen):
         return self.with_payload(OFFER_USES, uses)
 
     def with_plan(self, plan: Plan, day: date | None = None) -> Self:
-        """A copy with this plan; steps of begun chains stand there as in the plan, those that change since ``day``."""
-        changed = self.model_copy(update={"plan": plan})
+        """A copy with this plan; steps of begun chains stand there as in the plan, those that change since ``day``.
+
+        An agreed plan is a draft again when its goals or steps are others now.
+        """
+        changed = self.model_copy(update={"plan": plan.following(self.plan)})
         if CHAINS not in self.sections:
             return changed
         chains = chains_after(plan, self.chains, day)

@@ -58,6 +58,11 @@ def find_fit(children: Sequence[Child], week: CareWeek, template: ShiftTemplate)
         with_work = laid_over(week, template)
     except LongCycleError:
         return ShiftFit(template, Fit.TOO_LONG, week, None)
+    return fit_of(children, with_work, template)
+
+
+def fit_of(children: Sequence[Child], with_work: CareWeek, template: ShiftTemplate) -> ShiftFit:
+    """The same where the working times stand in the care week already."""
     report = compute(children, with_work)
     if not report.gap_minutes:
         return ShiftFit(template, Fit.FITS, with_work, report)
