@@ -23,6 +23,7 @@ from lotse_desktop.services.papers import Papers
 from lotse_desktop.services.plans import Plans, plan_report, year_ahead
 from lotse_desktop.services.ports import Clock
 from lotse_desktop.services.registers import ProjectDesk, Register
+from lotse_desktop.services.today import DayDesk
 from lotse_desktop.services.workspace import Workspace
 from lotse_desktop.storage import restore, vault_file
 from lotse_desktop.storage.catalogue_files import (
@@ -86,6 +87,7 @@ def open_workspace(
         carers=Register(units, lambda unit: unit.carers, lambda entry: entry.id),
         employers=Register(units, lambda unit: unit.employers, lambda entry: entry.id),
         project=ProjectDesk(units),
+        day=DayDesk(units, now),
         directory=DirectoryDesk(units, directory_names(loaded.catalogue).titles, lambda: uuid4().hex),
         catalogue=loaded.catalogue,
         holidays=load_calendar,

@@ -43,6 +43,11 @@ class Pair:
     latest: Rated | None = None
 
     @property
+    def levels(self) -> tuple[int | None, int | None]:
+        """Both levels."""
+        return self.start.level if self.start else None, self.latest.level if self.latest else None
+
+    @property
     def direction(self) -> Direction | None:
         """``None`` while there are not two ratings."""
         if self.start is None or self.latest is None:

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from lotse_desktop.domain.catalogue import MAX_LEVEL
-from lotse_desktop.domain.compare import Pair
 
 Point = tuple[float, float]
+Levels = tuple[int | None, int | None]
+"""The first rating and the latest one, 1 … 5."""
 
 RING: Final = 1.55
 """An open mark around a full one of the same level is so much larger."""
@@ -56,7 +57,7 @@ class LevelPicture:
     marks: tuple[LevelMark, ...]
 
 
-def draw_levels(own: Pair, coach: Pair | None, width: float, height: float, radius: float) -> LevelPicture:
+def draw_levels(own: Levels, coach: Levels | None, width: float, height: float, radius: float) -> LevelPicture:
     """The row of a domain in a field of this size; ``radius``: of a mark; without ``coach`` there is one lane."""
     places = tuple(width * (number + 0.5) / MAX_LEVEL for number in range(MAX_LEVEL))
     lanes = [(own, False, height / 2)]
@@ -64,9 +65,8 @@ def draw_levels(own: Pair, coach: Pair | None, width: float, height: float, radi
         lanes = [(own, False, height * _LANES[0]), (coach, True, height * _LANES[1])]
     marks: list[LevelMark] = []
     arrows: list[LevelArrow] = []
-    for pair, is_coach, y in lanes:
-        first = places[pair.start.level - 1] if pair.start else None
-        latest = places[pair.latest.level - 1] if pair.latest else None
+    for levels, is_coach, y in lanes:
+        first, latest = (places[level - 1] if level else None for level in levels)
         if first is not None:
             marks.append(LevelMark((first, y), radius * (RING if first == latest else 1), full=False, coach=is_coach))
         if latest is not None:

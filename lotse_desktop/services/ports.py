@@ -21,6 +21,7 @@ from lotse_desktop.domain.project import Project
 from lotse_desktop.domain.record import CaseRecord
 from lotse_desktop.domain.referral import ReferringBody
 from lotse_desktop.domain.report import DrawnPlan, PlanReport, PlanVersion
+from lotse_desktop.domain.today import Quarter
 from lotse_desktop.domain.work_times import WorkTimes, WorkTimesTexts
 
 Clock = Callable[[], datetime]
@@ -51,6 +52,17 @@ class DueRepository(Protocol):
     def until(self, last: date, *, first: date | None = None) -> Sequence[DueEntry]:
         """Dates up to and with ``last``, from ``first`` on, by day and time."""
         ...
+
+
+class OverviewRepository(Protocol):
+    """Figures over all cases."""
+
+    def ids(self) -> Sequence[UUID]: ...
+    def untouched(self, before: datetime, *, limit: int) -> Sequence[ClientEntry]:
+        """Running cases that were last changed before this moment, the longest first."""
+        ...
+
+    def quarter(self, first: date, last: date) -> Quarter: ...
 
 
 class PlanVersionRepository(Protocol):
@@ -85,6 +97,8 @@ class UnitOfWork(Protocol):
     def cases(self) -> CaseRepository: ...
     @property
     def due(self) -> DueRepository: ...
+    @property
+    def overview(self) -> OverviewRepository: ...
     @property
     def plan_versions(self) -> PlanVersionRepository: ...
     @property

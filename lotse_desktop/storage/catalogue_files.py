@@ -31,6 +31,7 @@ from lotse_desktop.domain.catalogue import (
     Right,
 )
 from lotse_desktop.domain.chains import ACTORS, ServiceChain
+from lotse_desktop.domain.compare_sheet import COMPARE_WORDS, CompareTexts
 from lotse_desktop.domain.emergency_sheet import EMERGENCY_WORDS, EmergencyTexts
 from lotse_desktop.domain.errors import BadFileError
 from lotse_desktop.domain.frozen import Frozen
@@ -158,6 +159,11 @@ def load_emergency_texts(folder: Path, language: str) -> EmergencyTexts:
 def load_work_times_texts(folder: Path, language: str) -> WorkTimesTexts:
     """The fixed words for an employer from ``folder/<language>/work_times.yaml``; else as the plan's."""
     return _load_texts(folder, language, "work_times", WorkTimesTexts, WORK_TIMES_WORDS)
+
+
+def load_compare_texts(folder: Path, language: str) -> CompareTexts:
+    """The fixed words of „Start und heute“ from ``folder/<language>/compare.yaml``; else as the plan's."""
+    return _load_texts(folder, language, "compare", CompareTexts, COMPARE_WORDS)
 
 
 def _load_texts(folder: Path, language: str, name: str, kind: type[_F], filled: Mapping[str, frozenset[str]]) -> _F:

@@ -4,12 +4,14 @@ from functools import cache
 from pathlib import Path
 
 from lotse_desktop.domain.catalogue import Catalogue
+from lotse_desktop.domain.compare_sheet import CompareTexts
 from lotse_desktop.domain.emergency_sheet import EmergencyTexts
 from lotse_desktop.domain.report import PlanTexts
 from lotse_desktop.domain.work_times import WorkTimesTexts
 from lotse_desktop.storage.catalogue_files import (
     LoadedCatalogue,
     load_catalogue,
+    load_compare_texts,
     load_emergency_texts,
     load_plan_texts,
     load_work_times_texts,
@@ -46,3 +48,9 @@ def emergency_texts() -> EmergencyTexts:
 def work_times_texts() -> WorkTimesTexts:
     """The German words for an employer."""
     return load_work_times_texts(RESOURCES / "texts", "de")
+
+
+@cache
+def compare_texts() -> CompareTexts:
+    """The German words of „Start und heute“."""
+    return load_compare_texts(RESOURCES / "texts", "de")

@@ -1,31 +1,22 @@
 """Dots and arrow of one life domain: where they lie, which way they lead, and that the coach's are others."""
 
-from datetime import date
 from itertools import product
 
 import pytest
 
-from lotse_desktop.domain.compare import Pair, Rated
-from lotse_desktop.figures.levels import LevelPicture, draw_levels
+from lotse_desktop.figures.levels import LevelPicture, Levels, draw_levels
 
-DAY = date(2027, 3, 12)
 WIDTH, HEIGHT, RADIUS = 250.0, 40.0, 6.0
 PLACES = (25.0, 75.0, 125.0, 175.0, 225.0)
 
 
-def pair(start: int | None, latest: int | None) -> Pair:
-    return Pair(
-        Rated(start, DAY, present=False) if start else None, Rated(latest, DAY, present=True) if latest else None
-    )
-
-
-def drawn(own: Pair, coach: Pair | None = None) -> LevelPicture:
+def drawn(own: Levels, coach: Levels | None = None) -> LevelPicture:
     return draw_levels(own, coach, WIDTH, HEIGHT, RADIUS)
 
 
 def test_an_arrow_leads_from_the_first_to_the_latest_rating() -> None:
     for start, latest in product(range(1, 6), repeat=2):
-        picture = drawn(pair(start, latest))
+        picture = drawn((start, latest))
         assert picture.places == PLACES
         first, last = picture.marks
         assert (first.at, first.full) == ((PLACES[start - 1], HEIGHT / 2), False)
@@ -45,20 +36,20 @@ def test_an_arrow_leads_from_the_first_to_the_latest_rating() -> None:
 
 @pytest.mark.parametrize(("start", "latest", "full"), [(2, None, False), (None, 4, True)])
 def test_one_rating_alone_has_no_arrow(start: int | None, latest: int | None, *, full: bool) -> None:
-    picture = drawn(pair(start, latest))
+    picture = drawn((start, latest))
     assert [mark.full for mark in picture.marks] == [full]
     assert picture.arrows == ()
-    assert drawn(Pair()).marks == ()
+    assert drawn((None, None)).marks == ()
 
 
 def test_the_coach_has_other_marks_in_a_lane_below() -> None:
-    picture = drawn(pair(1, 2), pair(3, 3))
+    picture = drawn((1, 2), (3, 3))
     own, coach = ([mark for mark in picture.marks if mark.coach is wanted] for wanted in (False, True))
     assert len(own) == len(coach) == 2
     assert max(mark.at[1] + mark.radius for mark in own) < min(mark.at[1] - mark.radius for mark in coach)
     assert all(y <= HEIGHT for mark in coach for _, y in mark.corners)
-    assert not any(mark.coach for mark in drawn(pair(1, 2)).marks)
+    assert not any(mark.coach for mark in drawn((1, 2)).marks)
 
 
 def test_the_same_ratings_give_the_same_picture() -> None:
-    assert drawn(pair(1, 4), pair(2, 5)) == drawn(pair(1, 4), pair(2, 5))
+    assert drawn((1, 4), (2, 5)) == drawn((1, 4), (2, 5))

@@ -4,28 +4,32 @@ from datetime import date
 
 import pytest
 
-from lotse_desktop.domain.assessment import Answer, EmergencyChain, EmergencyContact, FormAnswers, Text
+from lotse_desktop.domain.assessment import Answer, EmergencyChain, EmergencyContact, FormAnswers, Standing, Text
 from lotse_desktop.domain.care import CareWeek
 from lotse_desktop.domain.client import Consents
+from lotse_desktop.domain.compare_sheet import CompareSheet, CompareTexts, CompareWish
 from lotse_desktop.domain.emergency_contacts import Typed, find_contacts
 from lotse_desktop.domain.emergency_sheet import EmergencySheet, EmergencyTexts
 from lotse_desktop.domain.errors import NoConsentError, NothingToPrintError
 from lotse_desktop.domain.plan import Goal, Plan
 from lotse_desktop.domain.record import CaseRecord
 from lotse_desktop.domain.work_times import WorkTimes, WorkTimesTexts, WorkTimesWish
+from lotse_desktop.reporting.compare_pdf import draw_compare
 from lotse_desktop.reporting.emergency_pdf import draw_emergency
 from lotse_desktop.reporting.work_times_pdf import draw_work_times
 from lotse_desktop.services.papers import Papers
-from tests.builders import NOW, jana
-from tests.catalogue.shipped import emergency_texts, work_times_texts
-from tests.families import mara, tarek
+from tests.builders import NOW, an_id, jana
+from tests.catalogue.shipped import catalogue, compare_texts, emergency_texts, work_times_texts
+from tests.families import mara, tarek, whole_mara
 from tests.reporting.reading import all_bytes, text_of
 
 PHONE = "0170 9876543"
 WISH = WorkTimesWish(date(2026, 11, 30))
 
 
-def as_text(paper: EmergencySheet | WorkTimes, _texts: EmergencyTexts | WorkTimesTexts) -> bytes:
+def as_text(
+    paper: EmergencySheet | WorkTimes | CompareSheet, _texts: EmergencyTexts | WorkTimesTexts | CompareTexts
+) -> bytes:
     return paper.model_dump_json().encode()
 
 
@@ -33,10 +37,13 @@ def the_desk(*, drawn: bool = False) -> Papers:
     """Draws real PDFs, or gives the values as text."""
     return Papers(
         lambda: NOW,
+        catalogue(),
         emergency_texts=emergency_texts,
         draw_emergency=draw_emergency if drawn else as_text,
         work_times_texts=work_times_texts,
         draw_work_times=draw_work_times if drawn else as_text,
+        compare_texts=compare_texts,
+        draw_compare=draw_compare if drawn else as_text,
     )
 
 
@@ -122,3 +129,44 @@ def test_the_case_is_not_changed_by_what_is_typed() -> None:
     pdf = the_desk(drawn=True).emergency(record, typed).pdf
     assert PHONE in text_of(pdf)
     assert record.model_dump_json() == before
+
+
+def compared(record: CaseRecord, **wish: bool) -> CompareSheet:
+    return CompareSheet.model_validate_json(the_desk().compare(record, CompareWish(**wish)).pdf)
+
+
+def second_round() -> CaseRecord:
+    record = whole_mara().with_new_round(an_id(7), date(2026, 11, 20))
+    form = FormAnswers(standing=Standing.DISCUSSED, self_rating=4, coach_rating=1, note="Vater ruft an")
+    return record.with_payload("NETWORK", form).with_payload("FINANCE", FormAnswers(standing=Standing.DECLINED))
+
+
+def test_start_and_today_needs_two_rounds() -> None:
+    with pytest.raises(NothingToPrintError, match="noch keine zwei Runden"):
+        the_desk().compare(whole_mara(), CompareWish())
+    with pytest.raises(NothingToPrintError):
+        the_desk().compare(jana().with_new_round(an_id(7), date(2026, 11, 20)), CompareWish())
+    assert the_desk().compare(second_round(), CompareWish()).file_name == "Start-und-heute_2026-11-24.pdf"
+
+
+def test_start_and_today_says_only_what_the_client_said_and_wants_there() -> None:
+    record = second_round()
+    sheet = compared(record)
+    titles = [row.title for row in sheet.rows]
+    assert len(titles) == 11
+    assert "Gesundheit & Belastung" not in titles
+    assert "Finanzen & Leistungen" not in titles, "not wished today"
+    assert sheet.name == ""
+    network = sheet.rows[titles.index("Soziales Netz")]
+    anchors = catalogue().domain("NETWORK").anchors
+    assert network.lines == (f"Start: {anchors[2]}", f"Heute: {anchors[3]}")
+    assert (network.start, network.latest) == (3, 4)
+    other = record.answers("NETWORK").model_copy(update={"coach_rating": 5, "note": ""})
+    assert sheet == compared(record.with_payload("NETWORK", other))
+
+    wished = compared(record, with_name=True, with_health=True)
+    assert wished.name == "Mara"
+    assert [row.title for row in wished.rows if row not in sheet.rows] == ["Gesundheit & Belastung"]
+    text = text_of(the_desk(drawn=True).compare(record, CompareWish()).pdf)
+    for private in ("Mara", "Beispiel", "Vater", "Gesundheit", "Finanzen", "Coach", "1", "5"):
+        assert private not in text.replace("20. November 2026", "").replace("2. November 2026", "").replace("24.", "")

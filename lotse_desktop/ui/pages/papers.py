@@ -1,39 +1,36 @@
-"""Two papers beside the plan: the emergency sheet, and reliable working times for an employer.
+"""Papers beside the plan: the emergency sheet, reliable working times for an employer, „Start und heute“.
 
 Nothing of them is kept: neither the papers nor what is typed for them.
 """
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any, Final, Protocol
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
-from lotse_desktop.domain.client import Consents
+from lotse_desktop.domain.compare_sheet import CompareWish
 from lotse_desktop.domain.emergency_contacts import Typed, find_contacts
 from lotse_desktop.domain.errors import UserError
 from lotse_desktop.domain.record import CaseRecord
-from lotse_desktop.domain.wording import short_date
 from lotse_desktop.domain.work_times import WorkTimesWish
+from lotse_desktop.ui.kit.compare_card import CompareCard
 from lotse_desktop.ui.kit.contact_rows import ContactCard
-from lotse_desktop.ui.kit.labelled import Labelled
+from lotse_desktop.ui.kit.employer_card import EmployerCard
 from lotse_desktop.ui.kit.page import CasePage, PageContext
 from lotse_desktop.ui.kit.preview import Preview
-from lotse_desktop.ui.widgets.card import Card, Words
-from lotse_desktop.ui.widgets.choice import TOUCH
 from lotse_desktop.ui.widgets.segments import Segments
 from lotse_desktop.ui.widgets.tab_order import order_tabs
 from lotse_desktop.ui.widgets.two_columns import TwoColumns
-from lotse_desktop.ui.widgets.typed import day_edit
 
 EMERGENCY: Final = "emergency"
 WORK_TIMES: Final = "work_times"
+COMPARE: Final = "compare"
 Failed = Callable[[BaseException], None]
 Done = Callable[[str, bytes], None]
 """Called with the name of the file and the PDF."""
@@ -50,6 +47,10 @@ class PapersWork(Protocol):
         """The times for an employer."""
         ...
 
+    def compare(self, record: CaseRecord, wish: CompareWish, done: Done, failed: Failed) -> None:
+        """„Start und heute“ for the client."""
+        ...
+
     def save(self, path: Path, pdf: bytes, done: Callable[[], None], failed: Failed) -> None:
         """Write ``pdf`` to ``path``."""
         ...
@@ -62,69 +63,11 @@ class _Wanted:
     record: CaseRecord
     typed: Mapping[str, Typed] | None = None
     wish: WorkTimesWish | None = None
-
-
-class EmployerCard(Card):
-    """Consent first, then what stands on the page beside the times."""
-
-    changed = Signal()
-
-    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        super().__init__("", parent)
-        self._context = context
-        self.show_title(self.tr("Zustimmung"))
-        explanation = self.tr(
-            "Auf dem Blatt stehen nur Arbeitszeiten und Stunden: nichts über Kinder, Gründe oder offene Zeiten. "
-            "Wir drucken es nur, wenn Sie zustimmen. Sie entscheiden, wer es bekommt. "
-            "Sie können die Zustimmung jederzeit zurücknehmen."
-        )
-        self.consent = QCheckBox(self.tr("Ich stimme zu."), self)
-        self.consent.setObjectName("consent")
-        self.consent.setMinimumHeight(TOUCH)
-        self.consent.setAccessibleDescription(explanation)
-        self._since = Words("", "small", self)
-        self._since.setObjectName("consent-day")
-        self._name = QCheckBox(self.tr("Name auf dem Blatt"), self)
-        self._name.setObjectName("with-name")
-        self._name.setMinimumHeight(TOUCH)
-        self._from = day_edit(self.tr("Gültig ab"), context.today, self, needed=True)
-        self._from.setObjectName("valid-from")
-        self._from.show_value(_next_monday(context.today()))
-        for widget in (Words(explanation, "", self), self.consent, self._since, self._name):
-            self.add(widget)
-        self.add(Labelled(self.tr("Gültig ab"), self._from, self))
-        self.consent.clicked.connect(self._write)
-        self._name.clicked.connect(self._tell)
-        self._from.typed.connect(self._tell)
-
-    def show_consents(self, consents: Consents) -> None:
-        """Show whether and when consent was given."""
-        day = consents.employer_times
-        self.consent.setChecked(day is not None)
-        self._since.setVisible(day is not None)
-        if day is not None:
-            self._since.setText(self.tr("Zugestimmt am {day}").format(day=short_date(day)))
-
-    @property
-    def wish(self) -> WorkTimesWish:
-        """What was chosen for this print."""
-        client = self._context.editor.record.client
-        valid_from: date = self._from.value or _next_monday(self._context.today())
-        return WorkTimesWish(valid_from, client.full_name if self._name.isChecked() else "")
-
-    def _write(self, given: bool) -> None:  # noqa: FBT001
-        editor = self._context.editor
-        day = self._context.today() if given else None
-        consents = editor.record.consents.model_copy(update={"employer_times": day})
-        name = self.tr("Zustimmung geben") if given else self.tr("Zustimmung zurücknehmen")
-        editor.change(name, editor.record.with_consents(consents))
-
-    def _tell(self, _value: object = None) -> None:
-        self.changed.emit()
+    compare: CompareWish | None = None
 
 
 class PapersPage(CasePage):
-    """One of the two papers at the left, what it needs at the right.
+    """One of the papers at the left, what it needs at the right.
 
     ``choose_printer`` asks for a ``QPrinter`` and gives ``None`` when the person thought better of it.
     """
@@ -142,14 +85,20 @@ class PapersPage(CasePage):
         self._drawn: _Wanted | None = None
         self._soon = QTimer(self, singleShot=True, interval=0)
         """Work begins after the event, as on the page of the plan."""
-        papers = ((EMERGENCY, self.tr("Notfallblatt")), (WORK_TIMES, self.tr("Arbeitszeiten")))
-        self._which = Segments(papers, self.tr("Welches Blatt"), self)
+        self._names = {
+            EMERGENCY: self.tr("Notfallblatt"),
+            WORK_TIMES: self.tr("Arbeitszeiten"),
+            COMPARE: self.tr("Start und heute"),
+        }
+        self._which = Segments(tuple(self._names.items()), self.tr("Welches Blatt"), self)
         self._which.setObjectName("which")
         self._preview = Preview(self)
         self._contacts = ContactCard(self)
         self._contacts.setObjectName("contacts")
         self._employer = EmployerCard(context, self)
         self._employer.setObjectName("employer")
+        self._compare = CompareCard(self)
+        self._compare.setObjectName("compare")
         self._print = QPushButton(self.tr("Drucken"), self)
         self._print.setObjectName("print")
         self._print.setProperty("role", "primary")
@@ -162,10 +111,12 @@ class PapersPage(CasePage):
         columns.main.addWidget(self._preview, stretch=1)
         columns.side.addWidget(self._contacts)
         columns.side.addWidget(self._employer)
+        columns.side.addWidget(self._compare)
         self.body.addWidget(columns)
         self._which.chosen.connect(self._show_which)
         self._contacts.changed.connect(self._soon.start)
         self._employer.changed.connect(self._soon.start)
+        self._compare.changed.connect(self._soon.start)
         self._print.clicked.connect(self.print_paper)
         self._save.clicked.connect(self.save_paper)
         self._soon.timeout.connect(self._update)
@@ -180,7 +131,8 @@ class PapersPage(CasePage):
         self._employer.show_consents(record.consents)
         self._contacts.setVisible(self._which.key == EMERGENCY)
         self._employer.setVisible(self._which.key == WORK_TIMES)
-        allowed = self._which.key == EMERGENCY or record.consents.employer_times is not None
+        self._compare.setVisible(self._which.key == COMPARE)
+        allowed = self._which.key != WORK_TIMES or record.consents.employer_times is not None
         for button in (self._print, self._save):
             button.setEnabled(allowed)
         order_tabs(self)
@@ -194,7 +146,7 @@ class PapersPage(CasePage):
 
     @override
     def show_part(self, part: str) -> None:
-        if part in {EMERGENCY, WORK_TIMES}:
+        if part in self._names:
             self._which.show_chosen(part)
             self.refresh()
 
@@ -220,13 +172,17 @@ class PapersPage(CasePage):
         record = self.context.editor.record
         if self._which.key == EMERGENCY:
             return _Wanted(record, typed=self._contacts.typed)
+        if self._which.key == COMPARE:
+            return _Wanted(record, compare=self._compare.wish)
         return _Wanted(record, wish=self._employer.wish)
 
     def _draw(self, wanted: _Wanted, done: Done, failed: Failed) -> None:
-        if wanted.wish is None:
-            self._work.emergency(wanted.record, wanted.typed or {}, done, failed)
-        else:
+        if wanted.compare is not None:
+            self._work.compare(wanted.record, wanted.compare, done, failed)
+        elif wanted.wish is not None:
             self._work.work_times(wanted.record, wanted.wish, done, failed)
+        else:
+            self._work.emergency(wanted.record, wanted.typed or {}, done, failed)
 
     def _update(self) -> None:
         """Draw anew when something else is wanted; only one paper is drawn at a time."""
@@ -243,7 +199,7 @@ class PapersPage(CasePage):
     def _take(self, _name: str, pdf: bytes) -> None:
         drawing = self._end_drawing()
         if drawing == self._wanted():
-            self._preview.show_pdf(pdf, self._paper_name())
+            self._preview.show_pdf(pdf, self._names[self._which.key])
         self._update()
 
     def _fail_drawing(self, error: BaseException) -> None:
@@ -256,9 +212,6 @@ class PapersPage(CasePage):
     def _end_drawing(self) -> _Wanted | None:
         self._drawn, self._drawing = self._drawing, None
         return self._drawn
-
-    def _paper_name(self) -> str:
-        return self.tr("Notfallblatt") if self._which.key == EMERGENCY else self.tr("Arbeitszeiten")
 
     def _send(self, printer: Any, _name: str, pdf: bytes) -> None:
         from lotse_desktop.ui.kit.print_pdf import send
@@ -279,7 +232,3 @@ class PapersPage(CasePage):
         if not isinstance(error, UserError):
             raise error
         self._preview.tell(error.sentence)
-
-
-def _next_monday(today: date) -> date:
-    return today + timedelta(days=7 - today.weekday())

@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 from uuid import UUID
 
+from lotse_desktop.domain.compare_sheet import CompareWish
 from lotse_desktop.domain.emergency_contacts import Typed
 from lotse_desktop.domain.record import CaseRecord
 from lotse_desktop.domain.report import PlanVersion
@@ -62,6 +63,12 @@ class PapersDesk:
     ) -> None:
         """The times for an employer."""
         self._run(partial(self._papers.work_times, record, wish), done, failed)
+
+    def compare(
+        self, record: CaseRecord, wish: CompareWish, done: Callable[[str, bytes], None], failed: Failed
+    ) -> None:
+        """„Start und heute“ for the client."""
+        self._run(partial(self._papers.compare, record, wish), done, failed)
 
     def save(self, path: Path, pdf: bytes, done: Callable[[], None], failed: Failed) -> None:
         """Write ``pdf`` to ``path``."""

@@ -7,8 +7,7 @@ from PySide6.QtGui import QFontInfo, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
-from lotse_desktop.domain.compare import Pair
-from lotse_desktop.figures.levels import LevelArrow, LevelMark, LevelPicture, draw_levels
+from lotse_desktop.figures.levels import LevelArrow, LevelMark, LevelPicture, Levels, draw_levels
 from lotse_desktop.ui.look import Tokens, tokens_of
 from lotse_desktop.ui.widgets.flow import FlowLayout
 
@@ -25,11 +24,11 @@ class LevelView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._own = Pair()
-        self._coach: Pair | None = None
+        self._own: Levels = (None, None)
+        self._coach: Levels | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
-    def show_pairs(self, own: Pair, coach: Pair | None, words: str) -> None:
+    def show_levels(self, own: Levels, coach: Levels | None, words: str) -> None:
         """``coach`` ``None``: nothing of the coach is shown; ``words``: the row as a sentence."""
         self._own, self._coach = own, coach
         self.setAccessibleName(words)

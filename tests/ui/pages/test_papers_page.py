@@ -14,12 +14,13 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QRadioButton, QWid
 from pytestqt.qtbot import QtBot
 
 from lotse_desktop.domain.client import Consents
+from lotse_desktop.domain.compare_sheet import CompareWish
 from lotse_desktop.domain.emergency_contacts import Typed
 from lotse_desktop.domain.errors import NothingToPrintError
 from lotse_desktop.domain.record import CaseRecord
 from lotse_desktop.domain.work_times import WorkTimesWish
 from lotse_desktop.ui.kit.page import PageContext
-from lotse_desktop.ui.pages.papers import WORK_TIMES, Done, Failed, PapersPage
+from lotse_desktop.ui.pages.papers import COMPARE, WORK_TIMES, Done, Failed, PapersPage
 from tests.builders import TODAY, jana
 from tests.families import mara
 from tests.ui.open_page import OpenPage
@@ -34,6 +35,7 @@ class Asked:
     record: CaseRecord
     typed: Mapping[str, Typed] | None = None
     wish: WorkTimesWish | None = None
+    compare: CompareWish | None = None
 
 
 class Work:
@@ -54,6 +56,10 @@ class Work:
     def work_times(self, record: CaseRecord, wish: WorkTimesWish, done: Done, failed: Failed) -> None:
         self.asked.append(Asked(record, wish=wish))
         self._do(done, failed, "Arbeitszeiten_2026-11-24.pdf")
+
+    def compare(self, record: CaseRecord, wish: CompareWish, done: Done, failed: Failed) -> None:
+        self.asked.append(Asked(record, compare=wish))
+        self._do(done, failed, "Start-und-heute_2026-11-24.pdf")
 
     def save(self, path: Path, pdf: bytes, done: Callable[[], None], failed: Failed) -> None:  # noqa: ARG002
         self.saved[path] = pdf
@@ -289,3 +295,25 @@ def test_a_hidden_page_leaves_the_zoom_keys_to_the_page_that_is_seen(qtbot: QtBo
     view = papers.find(QPdfView, "preview")
     QTest.keyClick(view, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
     assert view.zoomMode() is QPdfView.ZoomMode.Custom
+
+
+def test_start_and_today_has_only_what_the_client_wants(qtbot: QtBot) -> None:
+    work = Work()
+    papers = opened(qtbot, work)
+    papers.page.show_part(COMPARE)
+    papers.settle()
+    assert work.asked[-1].compare == CompareWish()
+    assert "nur die eigenen Einschätzungen" in papers.texts("compare")
+    for name, wish in (
+        ("with-health", CompareWish(with_health=True)),
+        ("with-name", CompareWish(with_name=True, with_health=True)),
+    ):
+        papers.find(QCheckBox, name, papers.part("compare")).click()
+        papers.settle()
+        assert work.asked[-1].compare == wish
+    assert papers.find(QPushButton, "print").isEnabled(), "no consent of the employer's sheet is needed"
+    assert unnamed(papers.page) == []
+    papers.find(QRadioButton, "segment-emergency").click()
+    papers.settle()
+    assert work.asked[-1].typed is not None
+    assert not papers.part("compare").isVisible()

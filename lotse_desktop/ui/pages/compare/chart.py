@@ -34,7 +34,7 @@ class _Row:
         self.before.setText(f"vorher: {before_text(own, anchors)}")
         self.now.setText(f"{label}: {now_text(own, anchors, declined=compared.declined)}")
         words = compared_in_words(compared, levels, coach=coach)
-        self.view.show_pairs(own, compared.coach if coach else None, words)
+        self.view.show_levels(own.levels, compared.coach.levels if coach else None, words)
         self.view.setObjectName(f"levels-{compared.domain.key}")
 
 
