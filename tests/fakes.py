@@ -23,6 +23,7 @@ from lotse_desktop.domain.project import Project
 from lotse_desktop.domain.record import CaseRecord
 from lotse_desktop.domain.referral import ReferringBody
 from lotse_desktop.domain.report import PlanVersion
+from lotse_desktop.domain.today import Quarter
 from lotse_desktop.services.cases import list_figures
 
 _Value = TypeVar("_Value")
@@ -121,6 +122,7 @@ class MemoryUnit:
         self.cases = MemoryCases(self)
         self.plan_versions = MemoryPlanVersions(self)
         self.due = MemoryDue(self)
+        self.overview = MemoryOverview(self)
         self._registers: dict[str, MemoryRegister[Any]] = {}
         self.desk_texts = self._register("desk_texts", DeskText)
         self.referrers = self._register("referrers", ReferringBody)
@@ -212,6 +214,28 @@ class MemoryDue:
                 if item.day <= last and (first is None or item.day >= first)
             ]
         return sorted(found, key=lambda entry: (entry.item.day, entry.item.minute or 0, entry.family_name))
+
+
+class MemoryOverview:
+    """Figures of one unit, counted from its records; nothing is ever untouched in memory."""
+
+    def __init__(self, unit: MemoryUnit) -> None:
+        self._unit = unit
+
+    def ids(self) -> Sequence[UUID]:
+        return list(self._unit.records)
+
+    def untouched(self, before: datetime, *, limit: int) -> Sequence[ClientEntry]:  # noqa: ARG002
+        return []
+
+    def quarter(self, first: date, last: date) -> Quarter:
+        records = self._unit.records.values()
+        return Quarter(
+            first=first,
+            talks=sum(first <= one.day <= last for record in records for one in record.meetings.attended),
+            integrations=sum(first <= one.start <= last for r in records for one in r.outcomes.integrations()),
+            closed_minutes=0,
+        )
 
 
 class MemoryRegister(Generic[_Value]):

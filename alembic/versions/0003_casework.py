@@ -24,6 +24,10 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("client_id", "kind", "ref", name=op.f("pk_due_item")),
     )
     op.create_index(op.f("ix_due_item_day"), "due_item", ["day"], unique=False)
+    op.execute(
+        "INSERT INTO due_item (client_id, kind, ref, day, text) SELECT client_id, 'STEP', id, due, text FROM step"
+        " WHERE status = 'OPEN' AND due IS NOT NULL"
+    )
     op.create_table(
         "audit",
         sa.Column("number", sa.Integer(), nullable=False),

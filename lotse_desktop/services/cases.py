@@ -9,7 +9,7 @@ from lotse_desktop.domain.due import find_due
 from lotse_desktop.domain.errors import NotFoundError
 from lotse_desktop.domain.gaps import compute
 from lotse_desktop.domain.listing import ClientEntry, ListFigures
-from lotse_desktop.domain.project import Project
+from lotse_desktop.domain.project import Project, QualityTimes
 from lotse_desktop.domain.record import CaseRecord
 from lotse_desktop.domain.wording import phase_name
 from lotse_desktop.services.ports import Clock, UnitOfWork, UnitOfWorkFactory
@@ -122,8 +122,24 @@ class Cases:
 
 def _put(unit: UnitOfWork, record: CaseRecord, clock: Clock) -> None:
     unit.cases.save(record, list_figures(record), clock())
-    project = unit.project.get(PROJECT) or Project()
-    unit.due.replace(record.client.id, find_due(record, project.quality))
+    _write_dates(unit, record, _quality(unit))
+
+
+def rewrite_dates(unit: UnitOfWork) -> None:
+    """Compute the dates of every case anew; committing is the caller's part."""
+    quality = _quality(unit)
+    for client_id in unit.overview.ids():
+        record = unit.cases.get(client_id)
+        if record is not None:
+            _write_dates(unit, record, quality)
+
+
+def _write_dates(unit: UnitOfWork, record: CaseRecord, quality: QualityTimes) -> None:
+    unit.due.replace(record.client.id, find_due(record, quality))
+
+
+def _quality(unit: UnitOfWork) -> QualityTimes:
+    return (unit.project.get(PROJECT) or Project()).quality
 
 
 def _existing(unit: UnitOfWork, client_id: UUID) -> CaseRecord:

@@ -14,6 +14,7 @@ from lotse_desktop.services.papers import Papers
 from lotse_desktop.services.plans import Plans
 from lotse_desktop.services.ports import VaultKeeper
 from lotse_desktop.services.registers import ProjectDesk, Register
+from lotse_desktop.services.today import DayDesk
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class Workspace:
     carers: Register[Carer]
     employers: Register[Employer]
     project: ProjectDesk
+    day: DayDesk
     directory: DirectoryDesk
     catalogue: Catalogue
     holidays: HolidaySource
