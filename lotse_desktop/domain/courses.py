@@ -127,6 +127,7 @@ def step_of(fitting: FittingMeasure, today: date) -> Step:
         due=workday(today + timedelta(days=measure.days), today),
         place=measure.place,
         need=fitting.closes[0].key if fitting.closes else None,
+        measure=measure.key,
     )
 
 

@@ -4,6 +4,7 @@ Ids follow from the catalogue, so the same case gives the same proposals, and wh
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
@@ -38,6 +39,14 @@ _CALLED: Final = (
 _EMPLOYED: Final = (ActivityKind.WORK, ActivityKind.TRAINING)
 _SICK_DAY: Final = "Einen Kinderkrankentag nehmen."
 _WEEKEND: Final = (Weekday.SA, Weekday.SO)
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """A step that is proposed, and where it comes from in a few words: „Maßnahme“, „Kette C3“."""
+
+    step: Step
+    source: str
 
 
 def propose_goals(

@@ -145,6 +145,7 @@ def test_care_that_a_step_brings_changes_the_open_minutes() -> None:
     record = mara()
     step = a_step(weekly(315, 450, MO, DI, MI, weeks=(1,)), care=True)
     effect = find_effect(record.client.children, record.care_week, step)
+    assert effect is not None
     assert effect == StepEffect(before=1070, after=875)
     assert effect_text(effect) == "Offen sind dann 14 h 35 min in der Woche statt 17 h 50 min."
 

@@ -15,6 +15,7 @@ from lotse_desktop.domain.calendar import HolidayCalendar
 from lotse_desktop.domain.catalogue import Catalogue
 from lotse_desktop.domain.closers import Offer
 from lotse_desktop.domain.gaps import CareReport
+from lotse_desktop.domain.proposals import Proposed
 from lotse_desktop.services.editor import CaseEditor
 from lotse_desktop.ui.kit.ask import Ask
 from lotse_desktop.ui.kit.care_memo import CareMemo
@@ -27,6 +28,11 @@ def no_calendar() -> HolidayCalendar | None:
 
 def no_offers() -> Sequence[Offer]:
     """Where no directory is at hand."""
+    return ()
+
+
+def no_proposals() -> Sequence[Proposed]:
+    """Where neither directory nor chains propose anything."""
     return ()
 
 
@@ -49,6 +55,8 @@ class PageContext:
     calendar: Callable[[], HolidayCalendar | None] = no_calendar
     offers: Callable[[], Sequence[Offer]] = no_offers
     """Who offers care, beside the persons of the case."""
+    proposals: Callable[[], Sequence[Proposed]] = no_proposals
+    """Steps that others than needs and measures propose for the case as it is now: directory and chains."""
     memo: CareMemo = field(default_factory=CareMemo)
     mirror: Callable[[], bool] = no_mirror
     """Whether the client looks, too: then a page shows no note and no rating of the coach, nothing that follows from
