@@ -9,7 +9,7 @@ from lotse_desktop.domain.courses import find_measures, step_of, wanted_kinds
 from lotse_desktop.domain.needs import FoundNeed
 from lotse_desktop.domain.plan import MAX_OPEN_STEPS
 from lotse_desktop.domain.proposals import Proposed, propose_steps
-from lotse_desktop.domain.qualification import QualificationGap
+from lotse_desktop.domain.qualification import find_gaps, find_target
 from lotse_desktop.domain.record import CaseRecord
 
 MOST_MEASURES: Final = 3
@@ -21,7 +21,6 @@ def gather_steps(
     catalogue: Catalogue,
     record: CaseRecord,
     needs: Iterable[FoundNeed],
-    gaps: Iterable[QualificationGap],
     today: date,
     more: Iterable[Proposed] = (),
 ) -> tuple[Proposed, ...]:
@@ -34,7 +33,7 @@ def gather_steps(
     ids = {step.id for step in record.plan.steps}
     texts = {step.text for step in record.plan.open_steps}
     found: list[Proposed] = []
-    for proposed in _all(catalogue, record, tuple(needs), gaps, today, more):
+    for proposed in _all(catalogue, record, tuple(needs), today, more):
         if proposed.step.id not in ids and proposed.step.text not in texts:
             ids.add(proposed.step.id)
             texts.add(proposed.step.text)
@@ -46,7 +45,6 @@ def _all(
     catalogue: Catalogue,
     record: CaseRecord,
     needs: tuple[FoundNeed, ...],
-    gaps: Iterable[QualificationGap],
     today: date,
     more: Iterable[Proposed],
 ) -> Iterator[Proposed]:
@@ -54,6 +52,7 @@ def _all(
     for step in propose_steps(catalogue, record, needs, today):
         yield Proposed(step, f"{FROM_NEED} „{titles[step.need]}“" if step.need in titles else FROM_NEED)
     yield from more
+    gaps = find_gaps(catalogue, record, today, find_target(catalogue, record))
     measures = find_measures(catalogue, record, wanted_kinds(catalogue, needs, gaps))
     for fitting in measures[:MOST_MEASURES]:
         yield Proposed(step_of(fitting, today), FROM_MEASURE)
