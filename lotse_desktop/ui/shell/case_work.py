@@ -4,17 +4,20 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from uuid import UUID, uuid4
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from lotse_desktop.domain.catalogue import Catalogue
 from lotse_desktop.domain.client import State
 from lotse_desktop.domain.listing import ClientEntry
 from lotse_desktop.services.cases import Clients
 from lotse_desktop.ui.dialogs.new_client import NewCase, NewClientDialog
-from lotse_desktop.ui.dialogs.search import SearchDialog, Target
+from lotse_desktop.ui.dialogs.search import SearchDialog, Target, nothing_more
 from lotse_desktop.ui.jobs import Jobs
 from lotse_desktop.ui.kit.faults import sentence_of
 from lotse_desktop.ui.models.clients import phase_text
+from lotse_desktop.ui.shell.open_case import OpenCase
+from lotse_desktop.ui.shell.places import Place, catalogue_places, find_places, step_places
 
 _FOUND = 12
 
@@ -23,13 +26,16 @@ class CaseWork(QObject):
     """Asks with dialogs, works on the database thread."""
 
     open_wanted = Signal(UUID)
-    room_wanted = Signal(str)
+    room_wanted = Signal(str, str)
+    """A room of the open case, and which part of it."""
     list_changed = Signal()
     failed = Signal(str)
 
-    def __init__(self, clients: Clients, jobs: Jobs, window: QWidget) -> None:
+    def __init__(self, clients: Clients, catalogue: Catalogue, jobs: Jobs, window: QWidget) -> None:
         super().__init__(window)
         self._clients = clients
+        self._catalogue = catalogue
+        self._places: tuple[Place, ...] | None = None
         self._jobs = jobs
         self._window = window
         self._state = State.RP
@@ -48,12 +54,27 @@ class CaseWork(QObject):
             self._fail,
         )
 
-    def search(self, rooms: Sequence[tuple[str, str]]) -> None:
-        """Find a room of the open case or a client."""
-        dialog = SearchDialog([Target("room", key, title) for key, title in rooms], self._window)
+    def search(self, case: OpenCase | None) -> None:
+        """Find a room of the open case, a question, a need, a step, or a client."""
+        rooms = [Target("room", key, title, _tr("Raum")) for key, title in case.titles()] if case is not None else []
+        dialog = SearchDialog(rooms, self._finder(case), parent=self._window)
         dialog.asked.connect(partial(self._find, dialog))
         dialog.chosen.connect(self._go)
         dialog.open()
+
+    def _finder(self, case: OpenCase | None) -> Callable[[str], Sequence[Target]]:
+        if case is None:
+            return nothing_more
+        if self._places is None:
+            self._places = catalogue_places(self._catalogue)
+        client = case.record.client
+        places = (*self._places, *step_places(case.record.plan.open_steps))
+
+        def find(words: str) -> Sequence[Target]:
+            found = find_places(places, words, special=client.special_categories)
+            return [Target("room", place.room, place.text, place.detail, place.part) for place in found]
+
+        return find
 
     def _create(self, case: NewCase) -> None:
         self._state = case.state
@@ -75,7 +96,7 @@ class CaseWork(QObject):
 
     def _go(self, target: Target) -> None:
         if target.kind == "room":
-            self.room_wanted.emit(target.key)
+            self.room_wanted.emit(target.key, target.part)
         else:
             self.open_wanted.emit(UUID(target.key))
 
@@ -84,4 +105,9 @@ class CaseWork(QObject):
 
 
 def _target(entry: ClientEntry) -> Target:
-    return Target("client", str(entry.id), f"{entry.family_name}, {entry.given_name}", phase_text(entry.phase))
+    detail = _tr("Fall · {phase}").format(phase=phase_text(entry.phase))
+    return Target("client", str(entry.id), f"{entry.family_name}, {entry.given_name}", detail)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("CaseWork", text)

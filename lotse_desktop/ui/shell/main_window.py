@@ -51,7 +51,7 @@ class MainWindow(Desk):
         self.navigation = Navigation(
             workspace, self.tr("Tresor: {name}").format(name=name), self._frame, jobs=jobs, ask=ask, today=self._today
         )
-        self._cases = CaseWork(workspace.clients, jobs, self)
+        self._cases = CaseWork(workspace.clients, workspace.catalogue, jobs, self)
         self._vault = VaultWork(workspace, jobs, ask, self._today, self)
         self._house = House(settings, appearance, ask, workspace.vault, self)
         self._leaving = Leaving(self)
@@ -78,7 +78,7 @@ class MainWindow(Desk):
         listed.archive_wanted.connect(cases.set_archived)
         listed.demo_wanted.connect(lambda: self._leave(self.demo_wanted.emit))
         cases.open_wanted.connect(self.navigation.open_case)
-        cases.room_wanted.connect(self.navigation.go)
+        cases.room_wanted.connect(self.navigation.visit)
         cases.list_changed.connect(self.navigation.refresh_list)
         vault.imported.connect(self.navigation.open_case)
         vault.news.connect(frame.show_news)
@@ -103,8 +103,7 @@ class MainWindow(Desk):
     @override
     def search(self) -> None:
         """Find a room or a client."""
-        case = self.navigation.case
-        self._cases.search(case.titles() if case is not None else ())
+        self._cases.search(self.navigation.case)
 
     @override
     def show_help(self) -> None:

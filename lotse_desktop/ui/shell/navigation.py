@@ -118,6 +118,12 @@ class Navigation(QObject):
         elif self._case is not None:
             self._case.view.show_room(place)
 
+    def visit(self, room: str, part: str) -> None:
+        """Go to a room of the open case, with the focus in it."""
+        if self._case is not None:
+            self._case.view.show_room(room, part)
+            self._case.view.enter()
+
     def go_to_number(self, number: int) -> None:
         """Go to the room of this number, from 1."""
         if self._case is not None:
