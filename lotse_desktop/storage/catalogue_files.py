@@ -30,6 +30,7 @@ from lotse_desktop.domain.catalogue import (
     ResourceKind,
     Right,
 )
+from lotse_desktop.domain.chain_sheet import CHAIN_WORDS, ChainTexts
 from lotse_desktop.domain.chains import ACTORS, ServiceChain
 from lotse_desktop.domain.compare_sheet import COMPARE_WORDS, CompareTexts
 from lotse_desktop.domain.emergency_sheet import EMERGENCY_WORDS, EmergencyTexts
@@ -164,6 +165,11 @@ def load_work_times_texts(folder: Path, language: str) -> WorkTimesTexts:
 def load_compare_texts(folder: Path, language: str) -> CompareTexts:
     """The fixed words of „Start und heute“ from ``folder/<language>/compare.yaml``; else as the plan's."""
     return _load_texts(folder, language, "compare", CompareTexts, COMPARE_WORDS)
+
+
+def load_chain_texts(folder: Path, language: str) -> ChainTexts:
+    """The fixed words on the page of a chain from ``folder/<language>/chain.yaml``; else as the plan's."""
+    return _load_texts(folder, language, "chain", ChainTexts, CHAIN_WORDS)
 
 
 def _load_texts(folder: Path, language: str, name: str, kind: type[_F], filled: Mapping[str, frozenset[str]]) -> _F:

@@ -4,6 +4,7 @@ from functools import cache
 from pathlib import Path
 
 from lotse_desktop.domain.catalogue import Catalogue
+from lotse_desktop.domain.chain_sheet import ChainTexts
 from lotse_desktop.domain.compare_sheet import CompareTexts
 from lotse_desktop.domain.emergency_sheet import EmergencyTexts
 from lotse_desktop.domain.report import PlanTexts
@@ -11,6 +12,7 @@ from lotse_desktop.domain.work_times import WorkTimesTexts
 from lotse_desktop.storage.catalogue_files import (
     LoadedCatalogue,
     load_catalogue,
+    load_chain_texts,
     load_compare_texts,
     load_emergency_texts,
     load_plan_texts,
@@ -54,3 +56,9 @@ def work_times_texts() -> WorkTimesTexts:
 def compare_texts() -> CompareTexts:
     """The German words of „Start und heute“."""
     return load_compare_texts(RESOURCES / "texts", "de")
+
+
+@cache
+def chain_texts() -> ChainTexts:
+    """The German words on the page of a chain."""
+    return load_chain_texts(RESOURCES / "texts", "de")
