@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from lotse_desktop.bootstrap import create_vault, default_vault_folder, open_workspace
+from lotse_desktop.demo_directory import demo_directory
 from lotse_desktop.demo_families import demo_cases
 from lotse_desktop.domain.care import CareWeek, Weekday
 from lotse_desktop.domain.errors import NoAccessError
@@ -27,11 +28,12 @@ SEED: Final = 20261124
 
 
 def open_demo(places: Places, now: Clock) -> Workspace:
-    """A new vault with :data:`CASES` fictional cases, opened without asking; nobody knows its passphrase."""
+    """A new vault with :data:`CASES` fictional cases and a directory; nobody knows its passphrase."""
     folder, passphrase = default_vault_folder(places), secrets.token_urlsafe(24)
     create_vault(folder, passphrase, places=places)
     workspace = open_workspace(folder, passphrase, places=places, now=now)
     workspace.clients.add_all(demo_cases(CASES, SEED, now().date()))
+    workspace.directory.put(*demo_directory(now().date()))
     return workspace
 
 
