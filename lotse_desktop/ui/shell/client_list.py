@@ -42,6 +42,8 @@ class ClientList(QWidget):
         self._jobs = jobs
         self._archived = False
         self._asked = 0
+        self._count = 0
+        self._greeting = ""
         self._model = ValueTableModel[ClientEntry](client_columns(today), self)
         self._title = Words("", "title", self)
         self._sentence = Words("", "sentence", self)
@@ -55,6 +57,10 @@ class ClientList(QWidget):
         self._new.setToolTip(self.tr("Neuer Fall (Strg+N)"))
         self._table = ValueTable(self._model, self.tr("Klientinnen und Klienten"), self)
         self._table.setObjectName("clients")
+        self.above = QVBoxLayout()
+        """Room between the sentence and the list."""
+        self.beside = QVBoxLayout()
+        """Room at the right of the list."""
         self._more = Words("", "small", self)
         self._more.setObjectName("more")
         self._nothing = _NothingYet(self)
@@ -96,7 +102,13 @@ class ClientList(QWidget):
         layout.addWidget(self._title)
         layout.addWidget(self._sentence)
         layout.addSpacing(8)
-        layout.addWidget(card, stretch=1)
+        layout.addLayout(self.above)
+        layout.addSpacing(4)
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addWidget(card, stretch=1)
+        row.addLayout(self.beside)
+        layout.addLayout(row, stretch=1)
 
     @property
     def chosen(self) -> ClientEntry | None:
@@ -117,6 +129,13 @@ class ClientList(QWidget):
         self._search.clear()
         self.refresh()
 
+    def show_greeting(self, title: str, sentence: str) -> None:
+        """What stands above running cases instead of their name."""
+        if not self._archived:
+            self._title.setText(title)
+            self._greeting = sentence
+            self._say_count()
+
     def refresh(self) -> None:
         """Ask the vault again; what comes too late is dropped."""
         self._pause.stop()
@@ -136,7 +155,8 @@ class ClientList(QWidget):
         found, count = answer
         chosen = self.chosen
         self._model.show(found[:LIMIT])
-        self._sentence.setText(self._count_words(count))
+        self._count = count
+        self._say_count()
         self._more.setText(self._more_words(len(found), text))
         self._more.setVisible(bool(self._more.text()))
         empty = not count and not text
@@ -145,6 +165,10 @@ class ClientList(QWidget):
         if found:
             ids = [entry.id for entry in found[:LIMIT]]
             self._table.choose(ids.index(chosen.id) if chosen is not None and chosen.id in ids else 0)
+
+    def _say_count(self) -> None:
+        words = self._count_words(self._count)
+        self._sentence.setText(f"{self._greeting} · {words}" if self._greeting and not self._archived else words)
 
     def _count_words(self, count: int) -> str:
         shown = self.locale().toString(count)

@@ -4,10 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from PySide6.QtCore import QCoreApplication
+
 from lotse_desktop.services.workspace import Workspace
 from lotse_desktop.ui.jobs import Jobs
 from lotse_desktop.ui.kit.ask import Ask
 from lotse_desktop.ui.kit.page import DeskPage
+from lotse_desktop.ui.pages.due import DuePage
+from lotse_desktop.ui.shell.day_work import DayWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,4 +41,18 @@ class DeskRoom:
 
 def desk_rooms() -> tuple[DeskRoom, ...]:
     """All rooms of the desk beside the list of clients and the archive, in the order of the side."""
-    return ()
+    work = _tr("Arbeit")
+    return (
+        DeskRoom(
+            "due",
+            work,
+            _tr("Fällig"),
+            "list-checks",
+            lambda context: DuePage(DayWork(context.workspace.day, context.jobs)),
+            lambda workspace: str(len(workspace.day.today().due) or ""),
+        ),
+    )
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("DeskRooms", text)

@@ -49,7 +49,7 @@ class MainWindow(Desk):
         name = self.tr("Demo") if folder is None else folder.name
         self._frame = DeskFrame(now, self)
         self.navigation = Navigation(
-            workspace, self.tr("Tresor: {name}").format(name=name), self._frame, jobs=jobs, ask=ask, today=self._today
+            workspace, self.tr("Tresor: {name}").format(name=name), self._frame, jobs=jobs, ask=ask, now=now
         )
         self._cases = CaseWork(workspace.clients, workspace.catalogue, jobs, self)
         self._vault = VaultWork(workspace, jobs, ask, self._today, self)

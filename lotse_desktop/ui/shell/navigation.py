@@ -1,7 +1,7 @@
 """Where one is: the list, the archive, or a room of the one case that is open."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from datetime import datetime
 from functools import partial
 from uuid import UUID
 
@@ -9,11 +9,13 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from lotse_desktop.domain.record import CaseRecord
+from lotse_desktop.domain.today import Today
 from lotse_desktop.services.workspace import Workspace
 from lotse_desktop.ui.jobs import Jobs
 from lotse_desktop.ui.kit.ask import Ask
 from lotse_desktop.ui.kit.faults import sentence_of
 from lotse_desktop.ui.shell.client_list import ClientList
+from lotse_desktop.ui.shell.day_panel import DayPanel
 from lotse_desktop.ui.shell.desk_frame import ARCHIVE, LIST, DeskFrame
 from lotse_desktop.ui.shell.desk_rooms import DeskContext, DeskRoom, desk_rooms
 from lotse_desktop.ui.shell.desk_view import DeskView
@@ -27,7 +29,7 @@ class Navigation(QObject):
     """Whether a case is open now."""
 
     def __init__(
-        self, workspace: Workspace, vault: str, frame: DeskFrame, *, jobs: Jobs, ask: Ask, today: Callable[[], date]
+        self, workspace: Workspace, vault: str, frame: DeskFrame, *, jobs: Jobs, ask: Ask, now: Callable[[], datetime]
     ) -> None:
         super().__init__(frame)
         self._workspace = workspace
@@ -35,14 +37,17 @@ class Navigation(QObject):
         self._frame = frame
         self._jobs = jobs
         self._ask = ask
-        self._today = today
+        self._today = lambda: now().date()
         self._archived = False
         self._case: OpenCase | None = None
-        self.list = ClientList(workspace.clients, jobs, today, frame)
-        self.desk = DeskView(desk_rooms(), DeskContext(workspace, jobs, ask, today), frame)
+        self.list = ClientList(workspace.clients, jobs, self._today, frame)
+        self._day = DayPanel(self.list, now)
+        self.desk = DeskView(desk_rooms(), DeskContext(workspace, jobs, ask, self._today), frame)
         frame.pages.addWidget(self.list)
         frame.pages.addWidget(self.desk)
         self.list.opened.connect(self.open_case)
+        self._day.case_wanted.connect(self.open_case)
+        self._day.place_wanted.connect(self.go)
         self.desk.case_wanted.connect(self.open_case)
         self.desk.place_wanted.connect(self.go)
         self.desk.changed.connect(self._count)
@@ -65,8 +70,11 @@ class Navigation(QObject):
             return
         self._archived = archived
         self._show_desk(ARCHIVE if archived else LIST, self.list)
+        self._day.put_away()
         self.list.show_kind(archived=archived)
         self.list.setFocus()
+        if not archived:
+            self._jobs.run(self._workspace.day.today, self._show_today, self._fail)
 
     def show_desk_room(self, key: str) -> None:
         """Put the open case down and show a room of the desk.  Raises ``KeyError``."""
@@ -163,6 +171,10 @@ class Navigation(QObject):
         else:
             case.view.come_back()
         case.view.enter()
+
+    def _show_today(self, today: Today) -> None:
+        if self._case is None and not self._archived:
+            self._day.show_today(today)
 
     def _save_again(self) -> None:
         if self._case is not None:
