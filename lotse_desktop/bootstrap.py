@@ -3,25 +3,31 @@
 Slow libraries (Alembic, ReportLab) are imported by the adapters at their first use, not by opening a vault.
 """
 
+from collections.abc import Sequence
+from datetime import date
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Final
 from uuid import uuid4
 
 from lotse_desktop.domain.catalogue import Catalogue
+from lotse_desktop.domain.chain_sheet import ChainTexts
+from lotse_desktop.domain.chains import ServiceChain
 from lotse_desktop.domain.compare_sheet import CompareSheet, CompareTexts
 from lotse_desktop.domain.directory_words import directory_names
 from lotse_desktop.domain.emergency_sheet import EmergencySheet, EmergencyTexts
+from lotse_desktop.domain.partners import PartnerKind
 from lotse_desktop.domain.record import CaseRecord
 from lotse_desktop.domain.report import DrawnPlan, PlanReport, PlanTexts
 from lotse_desktop.domain.work_times import WorkTimes, WorkTimesTexts
 from lotse_desktop.paths import Places, resources_folder
 from lotse_desktop.services.cases import Cases, Clients
+from lotse_desktop.services.chains import Chains
 from lotse_desktop.services.desk_texts import DeskTexts
 from lotse_desktop.services.directory import DirectoryDesk
 from lotse_desktop.services.papers import Papers
 from lotse_desktop.services.plans import Plans, plan_report, year_ahead
-from lotse_desktop.services.ports import Clock
+from lotse_desktop.services.ports import Clock, UnitOfWorkFactory
 from lotse_desktop.services.registers import ProjectDesk, Register
 from lotse_desktop.services.today import DayDesk
 from lotse_desktop.services.workspace import Workspace
@@ -29,6 +35,7 @@ from lotse_desktop.storage import restore, vault_file
 from lotse_desktop.storage.catalogue_files import (
     LoadedCatalogue,
     load_catalogue,
+    load_chain_texts,
     load_compare_texts,
     load_emergency_texts,
     load_plan_texts,
@@ -89,6 +96,7 @@ def open_workspace(
         project=ProjectDesk(units),
         day=DayDesk(units, now),
         directory=DirectoryDesk(units, directory_names(loaded.catalogue).titles, lambda: uuid4().hex),
+        chains=_chains(units, now, loaded.catalogue),
         catalogue=loaded.catalogue,
         holidays=load_calendar,
         catalogue_problems=loaded.problems,
@@ -152,6 +160,18 @@ def _draw_compare(sheet: CompareSheet, texts: CompareTexts) -> bytes:
     from lotse_desktop.reporting.compare_pdf import draw_compare
 
     return draw_compare(sheet, texts)
+
+
+def _chains(units: UnitOfWorkFactory, now: Clock, catalogue: Catalogue) -> Chains:
+    texts = partial(load_chain_texts, resources_folder() / "texts", _LANGUAGE)
+    draw = partial(_draw_chain, catalogue.partners)
+    return Chains(units, catalogue.chains, now, texts=texts, draw=draw)
+
+
+def _draw_chain(partners: Sequence[PartnerKind], chain: ServiceChain, texts: ChainTexts, day: date) -> bytes:
+    from lotse_desktop.reporting.chain_pdf import draw_chain_sheet
+
+    return draw_chain_sheet(chain, texts, partners, day)
 
 
 def _draw_emergency(sheet: EmergencySheet, texts: EmergencyTexts) -> bytes:

@@ -9,6 +9,8 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
+from lotse_desktop.domain.assessment import Payload
+from lotse_desktop.domain.chains import ServiceChain
 from lotse_desktop.domain.desk_texts import DeskText
 from lotse_desktop.domain.directory import ServiceEntry
 from lotse_desktop.domain.due import DueEntry, DueItem
@@ -130,6 +132,7 @@ class MemoryUnit:
         self.employers = self._register("employers", Employer)
         self.project = self._register("project", Project)
         self.services = self._register("services", ServiceEntry)
+        self.chains = self._register("chains", ServiceChain)
         self.findings = self._register("findings", Finding)
 
     def __enter__(self) -> Self:
@@ -193,6 +196,10 @@ class MemoryCases:
 
     def count(self, *, archived: bool) -> int:
         return sum((record.client.archived_on is not None) is archived for record in self._unit.records.values())
+
+    def sections(self, key: str) -> Sequence[tuple[UUID, Payload]]:
+        records = self._unit.records.values()
+        return [(record.client.id, record.sections[key].payload) for record in records if key in record.sections]
 
 
 class MemoryDue:

@@ -7,6 +7,9 @@ from types import TracebackType
 from typing import Protocol, Self, TypeVar
 from uuid import UUID
 
+from lotse_desktop.domain.assessment import Payload
+from lotse_desktop.domain.chain_sheet import ChainTexts
+from lotse_desktop.domain.chains import ServiceChain
 from lotse_desktop.domain.compare_sheet import CompareSheet, CompareTexts
 from lotse_desktop.domain.desk_texts import DeskText
 from lotse_desktop.domain.directory import ServiceEntry
@@ -40,6 +43,9 @@ class CaseRepository(Protocol):
         ...
 
     def count(self, *, archived: bool) -> int: ...
+    def sections(self, key: str) -> Sequence[tuple[UUID, Payload]]:
+        """What the section ``key`` of the present round holds, of every case that has one, with the client's id."""
+        ...
 
 
 class DueRepository(Protocol):
@@ -114,6 +120,8 @@ class UnitOfWork(Protocol):
     @property
     def services(self) -> RegisterRepository[ServiceEntry]: ...
     @property
+    def chains(self) -> RegisterRepository[ServiceChain]: ...
+    @property
     def findings(self) -> RegisterRepository[Finding]: ...
     def __enter__(self) -> Self: ...
     def __exit__(
@@ -135,6 +143,10 @@ DrawCompare = Callable[[CompareSheet, CompareTexts], bytes]
 
 DrawWorkTimes = Callable[[WorkTimes, WorkTimesTexts], bytes]
 """The times for an employer as PDF of one page; the same times give the same bytes."""
+
+
+DrawChain = Callable[[ServiceChain, ChainTexts, date], bytes]
+"""A service chain as PDF of one page, dated where it has no day of its own; the same chain gives the same bytes."""
 
 
 class VaultKeeper(Protocol):

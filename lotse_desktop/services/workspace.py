@@ -8,6 +8,7 @@ from lotse_desktop.domain.employers import Employer
 from lotse_desktop.domain.placements import Carer
 from lotse_desktop.domain.referral import ReferringBody
 from lotse_desktop.services.cases import Cases, Clients
+from lotse_desktop.services.chains import Chains
 from lotse_desktop.services.desk_texts import DeskTexts
 from lotse_desktop.services.directory import DirectoryDesk
 from lotse_desktop.services.papers import Papers
@@ -32,6 +33,7 @@ class Workspace:
     project: ProjectDesk
     day: DayDesk
     directory: DirectoryDesk
+    chains: Chains
     catalogue: Catalogue
     holidays: HolidaySource
     """Slow at its first call."""

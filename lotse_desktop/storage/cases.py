@@ -12,9 +12,9 @@ from typing import Any, Final, Protocol, TypeVar
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, func, select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import Session, aliased, selectinload
 
-from lotse_desktop.domain.assessment import Section
+from lotse_desktop.domain.assessment import Payload, Section
 from lotse_desktop.domain.client import Child, Client
 from lotse_desktop.domain.folding import folded
 from lotse_desktop.domain.listing import ClientEntry, ListFigures
@@ -86,6 +86,24 @@ class SqlCaseRepository:
     def count(self, *, archived: bool) -> int:
         """How many clients there are."""
         return self._session.scalar(select(func.count()).select_from(ClientRow).where(_is_archived(archived))) or 0
+
+    def sections(self, key: str) -> Sequence[tuple[UUID, Payload]]:
+        """What the section ``key`` of the present round holds, of every case that has one, with the client's id."""
+        self._session.flush()
+        later = aliased(AssessmentRow)
+        is_past = select(later.id).where(
+            later.client_id == AssessmentRow.client_id, later.number > AssessmentRow.number
+        )
+        wanted = (
+            select(AssessmentRow.client_id, SectionRow.catalogue_version, SectionRow.body)
+            .join(AssessmentRow, SectionRow.assessment_id == AssessmentRow.id)
+            .where(SectionRow.domain_key == key, ~is_past.exists())
+            .order_by(AssessmentRow.client_id)
+        )
+        return [
+            (client_id, Section.model_validate({"catalogue_version": version, "payload": body}).payload)
+            for client_id, version, body in self._session.execute(wanted)
+        ]
 
     def _row(self, client_id: UUID) -> ClientRow | None:
         if client_id not in self._rows:

@@ -7,6 +7,7 @@ from typing import Self
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
+from lotse_desktop.domain.chains import ServiceChain
 from lotse_desktop.domain.desk_texts import DeskText
 from lotse_desktop.domain.directory import ServiceEntry
 from lotse_desktop.domain.employers import Employer
@@ -38,6 +39,7 @@ class SqlUnitOfWork:
         self.employers = SqlRegisterRepository(self._session, "employers", Employer)
         self.project = SqlRegisterRepository(self._session, "project", Project)
         self.services = SqlRegisterRepository(self._session, "services", ServiceEntry)
+        self.chains = SqlRegisterRepository(self._session, "chains", ServiceChain)
         self.findings = SqlRegisterRepository(self._session, "findings", Finding)
 
     def __enter__(self) -> Self:
