@@ -13,6 +13,7 @@ from typing import Final
 from uuid import UUID
 
 from lotse_desktop.demo_answers import invent_answers
+from lotse_desktop.demo_casework import with_casework
 from lotse_desktop.domain.care import (
     Absence,
     Activity,
@@ -115,7 +116,7 @@ def demo_cases(count: int, seed: int, today: date) -> list[CaseRecord]:
     chance = Random(seed)  # noqa: S311 - plausible families, no secrets
     cases = [_written(name, written_on, today, chance) for name, written_on in WRITTEN]
     cases.extend(_invented(number, catalogue, today, chance) for number in range(count - len(WRITTEN)))
-    return cases[:count]
+    return [with_casework(record, number, today) for number, record in enumerate(cases[:count])]
 
 
 def _written(name: str, written_on: date, today: date, chance: Random) -> CaseRecord:

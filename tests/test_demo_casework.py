@@ -1,0 +1,53 @@
+"""The demo's cases have a past and a future that hold together."""
+
+import pytest
+
+from lotse_desktop.demo import CASES as HOW_MANY
+from lotse_desktop.demo import SEED
+from lotse_desktop.demo_families import demo_cases
+from lotse_desktop.domain.client import CasePhase, Gender
+from lotse_desktop.domain.due import DueKind, find_due
+from lotse_desktop.domain.lifecycle import CaseStatus
+from lotse_desktop.domain.meetings import MeetingStatus
+from lotse_desktop.domain.project import QualityTimes
+from lotse_desktop.domain.record import CaseRecord
+from tests.builders import TODAY
+
+
+@pytest.fixture(scope="module")
+def cases() -> list[CaseRecord]:
+    return demo_cases(HOW_MANY, SEED, TODAY)
+
+
+def test_three_families_come_today(cases: list[CaseRecord]) -> None:
+    coming = [
+        item
+        for case in cases
+        for item in find_due(case, QualityTimes())
+        if item.kind is DueKind.MEETING and item.day == TODAY
+    ]
+    assert sorted(item.minute or 0 for item in coming) == [600, 690, 840]
+
+
+def test_what_took_place_lies_before_today_and_after_the_referral(cases: list[CaseRecord]) -> None:
+    for case in cases:
+        received = case.referral.received_on
+        assert received is not None
+        for meeting in case.meetings.meetings:
+            planned = meeting.status is MeetingStatus.PLANNED
+            assert meeting.day >= TODAY if planned else received < meeting.day < TODAY
+            assert meeting.day.weekday() < 5 or meeting.day == TODAY
+        for outcome in case.outcomes.outcomes:
+            assert all(outcome.start < made.day < TODAY for made in outcome.follow_ups)
+
+
+def test_only_the_last_phases_reached_something_and_ended(cases: list[CaseRecord]) -> None:
+    for case in cases:
+        late = case.client.phase in {CasePhase.FOLLOW_UP, CasePhase.CLOSURE}
+        assert bool(case.outcomes.outcomes) is late
+        assert (case.lifecycle.status is CaseStatus.CLOSED) is (case.client.phase is CasePhase.CLOSURE)
+
+
+def test_mothers_and_fathers_are_there(cases: list[CaseRecord]) -> None:
+    genders = {case.client.gender for case in cases}
+    assert genders == {Gender.W, Gender.M}
