@@ -8,17 +8,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Final
 
+from lotse_desktop.domain.calendar import HolidayCalendar
 from lotse_desktop.domain.care import CareWeek, cycle_week
 from lotse_desktop.domain.catalogue import Catalogue
 from lotse_desktop.domain.feasible import Window
-from lotse_desktop.domain.frozen import DAY
 from lotse_desktop.domain.gaps import CareReport
 from lotse_desktop.domain.needs import FoundNeed, find_needs, find_resources
-from lotse_desktop.domain.open_times import OpenTime, find_open_times
-from lotse_desktop.domain.plan import MAX_OPEN_STEPS, Actor, Goal, GoalStatus, Plan, Step
+from lotse_desktop.domain.open_times import find_open_times
+from lotse_desktop.domain.plan import MAX_OPEN_STEPS, Actor, Goal, GoalStatus, Plan, PlanState, Step
+from lotse_desktop.domain.plan_sentences import open_sentence, state_sentences, step_sentences
 from lotse_desktop.domain.proposals import MAX_RIGHTS, propose_emergency, propose_goals, propose_rights, propose_steps
 from lotse_desktop.domain.record import CaseRecord
 from lotse_desktop.domain.report import PlanReport, PlanTexts, ReportGoal, ReportStep, WeekBox
+from lotse_desktop.domain.step_fit import find_step_fit
 from lotse_desktop.domain.wording import (
     clock,
     half_hours_text,
@@ -33,6 +35,7 @@ MAX_RESOURCES: Final = 6
 FEWEST_RESOURCES: Final = 3
 MAX_OPEN_TIMES: Final = 8
 MAX_WEEKS: Final = 2
+_LOOKED_THROUGH: Final = frozenset({PlanState.REVIEWED, PlanState.CLOSED})
 
 
 def build_plan_report(
@@ -44,10 +47,12 @@ def build_plan_report(
     *,
     today: date,
     number: int,
+    calendar: HolidayCalendar | None = None,
 ) -> PlanReport:
     """The plan as it would be printed ``today`` as version ``number``.
 
-    ``boxes``: those of :func:`weeks_shown`.  A case without goals and steps is shown with the proposals.
+    ``boxes``: those of :func:`weeks_shown`.  A case without goals and steps is shown with the proposals.  ``calendar``:
+    the holidays, for steps that take place on a date.
     """
     needs = find_needs(catalogue, record, report, today)
     plan = _with_proposals(record, catalogue, needs, today)
@@ -58,15 +63,17 @@ def build_plan_report(
         name=record.client.given_name if plan.show_name else "",
         day=today,
         version=number,
+        state=plan.state,
+        agreement=" ".join(state_sentences(plan, texts)),
         next_appointment=_appointment(plan, texts),
         resources=_resources(record, catalogue, report, today),
-        goals=tuple(_goal(goal, texts) for goal in plan.goals if goal.status is GoalStatus.OPEN and goal.text.strip()),
+        goals=tuple(_goal(goal, texts) for goal in plan.goals if _is_shown(goal, plan, texts)),
         lanes=tuple(child.given_name for child in record.client.children),
         weeks=tuple(_week_title(week, record.care_week, texts, today) for week in weeks),
         boxes=tuple(box.model_copy(update={"week": weeks.index(box.week) + 1}) for box in boxes if box.week in weeks),
         open_times=tuple(_open_times(record, report, texts)),
         feasible=tuple(_feasible(record, report, texts)),
-        steps=tuple(_step(step, texts) for step in steps[:MAX_OPEN_STEPS]),
+        steps=tuple(_step(step, record, calendar, texts) for step in steps[:MAX_OPEN_STEPS]),
         later_steps=len(steps[MAX_OPEN_STEPS:]),
         emergency=tuple(line for line in plan.emergency or () if line.strip()),
         good_to_know=tuple(line for line in plan.good_to_know if line.strip())[:MAX_RIGHTS],
@@ -128,15 +135,29 @@ def _resources(record: CaseRecord, catalogue: Catalogue, report: CareReport, tod
     return tuple(line for line in lines if line.strip())[:MAX_RESOURCES]
 
 
+def _is_shown(goal: Goal, plan: Plan, texts: PlanTexts) -> bool:
+    """Open ones; once the plan was looked through also what was reached."""
+    reached = plan.state in _LOOKED_THROUGH and goal.status.value in texts.results
+    return bool(goal.text.strip()) and (goal.status is GoalStatus.OPEN or reached)
+
+
 def _goal(goal: Goal, texts: PlanTexts) -> ReportGoal:
+    result = texts.results.get(goal.status.value, "")
+    if result:
+        return ReportGoal(text=goal.text, result=result)
     sign = goal.sign_of_success.strip().rstrip(".")
     return ReportGoal(text=goal.text, sign_of_success=texts.sign_of_success.format(sign=sign) if sign else "")
 
 
-def _step(step: Step, texts: PlanTexts) -> ReportStep:
+def _step(step: Step, record: CaseRecord, calendar: HolidayCalendar | None, texts: PlanTexts) -> ReportStep:
     who = {Actor.CLIENT: texts.me, Actor.COACH: texts.coach}.get(step.actor, "")
+    fit = find_step_fit(record.client.children, record.care_week, step, calendar)
     return ReportStep(
-        what=step.text, who=step.who or who, until=long_date(step.due) if step.due else "", where=step.place
+        what=step.text,
+        who=step.who or who,
+        until=long_date(step.due) if step.due else "",
+        where=step.place,
+        notes=tuple(step_sentences(step, record, fit, texts)),
     )
 
 
@@ -163,31 +184,12 @@ def _open_times(record: CaseRecord, report: CareReport, texts: PlanTexts) -> Ite
     times = find_open_times(report)
     shown = times if len(times) <= MAX_OPEN_TIMES else times[: MAX_OPEN_TIMES - 1]
     for time in shown:
-        yield _open_time(time, record, report, texts)
+        yield open_sentence(time, record, report.cycle_weeks, texts)
     if len(shown) < len(times):
         yield texts.more_open.format(number=len(times) - len(shown))
     for child in report.children:
         if child.demand_minutes and not child.gap_minutes:
             yield texts.nothing_open_child.format(child=record.client.child(child.child).given_name)
-
-
-def _open_time(time: OpenTime, record: CaseRecord, report: CareReport, texts: PlanTexts) -> str:
-    every_week = len(time.weeks) == report.cycle_weeks
-    only_child = len(record.client.children) == 1
-    text = {
-        (True, True): texts.open_time,
-        (True, False): texts.open_child,
-        (False, True): texts.open_week,
-        (False, False): texts.open_week_child,
-    }[every_week, only_child]
-    span = texts.overnight if time.end > DAY else texts.span
-    words = {
-        "child": listing([record.client.child(child).given_name for child in time.children]),
-        "days": weekday_list(time.days),
-        "times": span.format(start=clock(time.start), end=clock(time.end - DAY if time.end > DAY else time.end)),
-        "week": texts.week_of_cycle.format(week=listing([week_letter(week) for week in time.weeks])),
-    }
-    return text.format(**words)
 
 
 def _feasible(record: CaseRecord, report: CareReport, texts: PlanTexts) -> Iterator[str]:

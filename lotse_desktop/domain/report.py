@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Annotated, Final
 
 from lotse_desktop.domain.frozen import LOOSE, Day, Frozen, Line, Listed, Minute
+from lotse_desktop.domain.plan import PlanState
 
 
 class ReportGoal(Frozen):
@@ -13,6 +14,8 @@ class ReportGoal(Frozen):
     text: Line
     sign_of_success: Line = ""
     """The whole sentence: „Ich merke es daran, dass …“."""
+    result: Line = ""
+    """What became of it: „Erreicht.“"""
 
 
 class ReportStep(Frozen):
@@ -22,6 +25,8 @@ class ReportStep(Frozen):
     who: Line
     until: Line
     where: Line = ""
+    notes: Annotated[tuple[Line, ...], Listed] = ()
+    """When it is, what is open then, and who looks after that."""
 
 
 class BoxRole(StrEnum):
@@ -63,6 +68,9 @@ class PlanReport(Frozen):
     name: Line = ""
     day: Day
     version: int
+    state: Annotated[PlanState, LOOSE] = PlanState.DRAFT
+    agreement: Line = ""
+    """When it was agreed and when it is looked through: „Vereinbart am 10. November 2026. …“"""
     next_appointment: Line = ""
     """The whole line: „Nächster Termin: Dienstag, 24. November 2026, 10:00 Uhr“."""
     resources: Annotated[tuple[Line, ...], Listed] = ()
@@ -100,6 +108,8 @@ class PlanTexts(Frozen):
     resources: Line
     goals: Line
     sign_of_success: Line
+    results: dict[str, Line]
+    """Key of :class:`GoalStatus` → its sentence, for goals that are no longer open."""
     care: Line
     open_time: Line
     open_child: Line
@@ -137,11 +147,20 @@ class PlanTexts(Frozen):
     coach: Line
     no_steps: Line
     later_steps: Line
+    step_time: Line
+    step_time_week: Line
+    """Where it is not in every week of the cycle."""
+    cared_by: Line
+    nobody_yet: Line
     emergency: Line
     emergency_hint: Line
     good_to_know: Line
     agreement: Line
     agreement_sentences: Annotated[tuple[Line, ...], Listed]
+    agreed_on: Line
+    reviewed_on: Line
+    closed_on: Line
+    review_on: Line
     place_and_date: Line
     signature_client: Line
     signature_coach: Line
@@ -171,6 +190,13 @@ TEXT_WORDS: Final = {
     "week_of_cycle": frozenset({"week"}),
     "week_from": frozenset({"week", "day"}),
     "later_steps": frozenset({"number"}),
+    "step_time": frozenset({"days", "times"}),
+    "step_time_week": frozenset({"week", "days", "times"}),
+    "cared_by": frozenset({"who"}),
+    "agreed_on": frozenset({"day"}),
+    "reviewed_on": frozenset({"day"}),
+    "closed_on": frozenset({"day"}),
+    "review_on": frozenset({"day"}),
 }
 """Text of :class:`PlanTexts` → the names in braces that are filled in; the other texts have none."""
 

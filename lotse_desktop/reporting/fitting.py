@@ -6,8 +6,8 @@ from typing import Final
 from lotse_desktop.domain.plan_report import shorter
 from lotse_desktop.domain.report import PlanReport
 
-_LONGEST_LINES: Final = (200, 120, 80)
-"""Letters; a sentence in plain language has some hundred."""
+_LONGEST_LINES: Final = ((200, 6), (120, 4), (80, 1))
+"""Letters, and notes below a step; a sentence in plain language has some hundred letters."""
 
 
 def ever_shorter(report: PlanReport) -> Iterator[PlanReport]:
@@ -15,11 +15,11 @@ def ever_shorter(report: PlanReport) -> Iterator[PlanReport]:
     while (cut := shorter(report)) is not None:
         report = cut
         yield report
-    for longest in _LONGEST_LINES:
-        yield _with_short_lines(report, longest)
+    for longest, most_notes in _LONGEST_LINES:
+        yield _with_short_lines(report, longest, most_notes)
 
 
-def _with_short_lines(report: PlanReport, longest: int) -> PlanReport:
+def _with_short_lines(report: PlanReport, longest: int, most_notes: int) -> PlanReport:
     def cut(line: str) -> str:
         return line if len(line) <= longest else f"{line[: longest - 1].rstrip()}…"
 
@@ -28,7 +28,14 @@ def _with_short_lines(report: PlanReport, longest: int) -> PlanReport:
         for goal in report.goals
     )
     steps = (
-        step.model_copy(update={"what": cut(step.what), "who": cut(step.who), "where": cut(step.where)})
+        step.model_copy(
+            update={
+                "what": cut(step.what),
+                "who": cut(step.who),
+                "where": cut(step.where),
+                "notes": tuple(map(cut, step.notes[:most_notes])),
+            }
+        )
         for step in report.steps
     )
     return report.model_copy(

@@ -125,7 +125,8 @@ def _what_to_do(report: PlanReport, texts: PlanTexts) -> Iterator[Flowable]:
     if report.steps:
         head = (texts.what, texts.who, texts.until, texts.where, texts.done)
         rows = [(step.what, step.who, _unbroken_date(step.until), step.where) for step in report.steps]
-        yield check_table(head, rows, [(least * mm, most * mm) for least, most in _STEP_COLUMNS])
+        limits = [(least * mm, most * mm) for least, most in _STEP_COLUMNS]
+        yield check_table(head, rows, limits, [step.notes for step in report.steps])
     else:
         yield words(texts.no_steps)
     if report.later_steps:
@@ -137,7 +138,7 @@ def _what_to_do(report: PlanReport, texts: PlanTexts) -> Iterator[Flowable]:
     if report.good_to_know:
         yield words(texts.good_to_know, HEADING, "H2")
         yield from _bullets(report.good_to_know)
-    yield from kept_together(list(_agreement(texts)))
+    yield from kept_together(list(_agreement(report, texts)))
 
 
 def _unbroken_date(text: str) -> str:
@@ -160,8 +161,7 @@ def _goals(goals: Sequence[ReportGoal]) -> Iterator[Flowable]:
     of = Node("L", numbered=True)
     for number, goal in enumerate(goals, start=1):
         body = [words(goal.text, STRONG)]
-        if goal.sign_of_success:
-            body.append(words(goal.sign_of_success))
+        body.extend(words(line) for line in (goal.sign_of_success, goal.result) if line)
         yield Item(of, f"{number}.", body)
 
 
@@ -172,10 +172,12 @@ def _emergency(people: Sequence[str], texts: PlanTexts) -> Iterator[Flowable]:
         yield Item(of, f"{number}.", [words(sentence)])
 
 
-def _agreement(texts: PlanTexts) -> Iterator[Flowable]:
+def _agreement(report: PlanReport, texts: PlanTexts) -> Iterator[Flowable]:
     captions = (texts.place_and_date, texts.signature_client, texts.signature_coach)
     yield words(texts.agreement, HEADING, "H2")
     yield words(" ".join(texts.agreement_sentences))
+    if report.agreement:
+        yield words(report.agreement, STRONG)
     yield Columns([SignatureLine(caption) for caption in captions], (1, 1, 1))
     yield Spacer(0, 8)
     yield TickLine(texts.copy_received)

@@ -8,13 +8,14 @@ from typing import Final
 from reportlab.platypus import Flowable
 from typing_extensions import override
 
-from lotse_desktop.reporting.flowables import Words, draw_tick_box, tagged, words
+from lotse_desktop.reporting.flowables import Stack, Words, draw_tick_box, tagged, words
 from lotse_desktop.reporting.look import (
     BODY,
     BOLD,
     COLUMN_HEAD,
     HEIGHT,
     LINE,
+    QUIET,
     REGULAR,
     WIDTH,
     showable,
@@ -25,7 +26,7 @@ from lotse_desktop.reporting.tagged import Node, TaggedCanvas
 _PADDING: Final = 5
 _GUTTER: Final = 9
 _MOST_LINES: Final = 40
-"""Lines of a cell.  400 letters of any text fit into the narrowest column; only a row of 400 wide letters is cut."""
+"""Stack of a cell.  400 letters of any text fit into the narrowest column; only a row of 400 wide letters is cut."""
 
 
 class Table(Flowable):
@@ -34,7 +35,7 @@ class Table(Flowable):
     def __init__(
         self,
         head: Sequence[Words],
-        rows: Sequence[Sequence[Words]],
+        rows: Sequence[Sequence[Words | Stack]],
         widths: Sequence[float],
         node: Node | None = None,
     ) -> None:
@@ -43,7 +44,7 @@ class Table(Flowable):
         self._node = node or Node("Table")
         self._heights = [self._row_height(row) for row in (head, *rows)]
 
-    def _row_height(self, row: Sequence[Words]) -> float:
+    def _row_height(self, row: Sequence[Words | Stack]) -> float:
         wrapped = (cell.wrap(width - _GUTTER, HEIGHT) for cell, width in zip(row, self._widths, strict=False))
         return max(height for _, height in wrapped) + 2 * _PADDING
 
@@ -75,14 +76,14 @@ class Table(Flowable):
                     canvas.setStrokeColor(LINE)
                     canvas.setLineWidth(0.7)
                     canvas.line(0, top - height, self.width, top - height)
-                if row[0].node is None:
+                if isinstance(row[0], Words) and row[0].node is None:
                     self._draw_cells(canvas, row, top, None)
                 else:
                     with canvas.element(Node("TR")):
                         self._draw_cells(canvas, row, top, "TD" if index else "TH")
                 top -= height
 
-    def _draw_cells(self, canvas: TaggedCanvas, row: Sequence[Words], top: float, role: str | None) -> None:
+    def _draw_cells(self, canvas: TaggedCanvas, row: Sequence[Words | Stack], top: float, role: str | None) -> None:
         x = 0.0
         for cell, width in zip(row, self._widths, strict=False):
             with canvas.element(Node(role)) if role else nullcontext():
@@ -105,12 +106,15 @@ class CheckTable(Table):
 
 
 def check_table(
-    head: Sequence[str], rows: Sequence[Sequence[str]], limits: Sequence[tuple[float, float]]
+    head: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    limits: Sequence[tuple[float, float]],
+    notes: Sequence[Sequence[str]] = (),
 ) -> CheckTable:
     """A table over the whole width; the last column is that of the box.
 
     ``limits``: least and most width of the columns but the first, which gets the rest.  Between them a column is as
-    wide as its longest word.
+    wide as its longest word.  ``notes``: what stands below the first text of each row.
     """
     others: list[float] = []
     for column, (least, most) in enumerate(limits, start=1):
@@ -118,8 +122,24 @@ def check_table(
         longest = max([_longest_word(head[column], BOLD), *(_longest_word(text, REGULAR) for text in texts)])
         others.append(min(most, max(least, longest + _GUTTER + 1)))
     widths = [WIDTH - sum(others), *others]
-    cells = [[_cell(text, width) for text, width in zip(row, widths, strict=False)] for row in rows]
+    cells: list[list[Words | Stack]] = [
+        [_cell(text, width) for text, width in zip(row, widths, strict=False)] for row in rows
+    ]
+    if notes:
+        for row, below in zip(cells, notes, strict=True):
+            row[0] = _with_notes(row[0], below, widths[0])
     return CheckTable([words(text, COLUMN_HEAD) for text in head], cells, widths)
+
+
+def _with_notes(first: Words | Stack, below: Sequence[str], width: float) -> Words | Stack:
+    """The text with the notes below it, as many as a row has room for."""
+    parts: list[Words | Stack] = [first]
+    room = _MOST_LINES * BODY.leading - first.wrap(width - _GUTTER, HEIGHT)[1]
+    for note in (words(text, QUIET) for text in below):
+        room -= note.wrap(width - _GUTTER, HEIGHT)[1]
+        if room >= 0:
+            parts.append(note)
+    return Stack(parts) if len(parts) > 1 else first
 
 
 def _longest_word(text: str, font: str) -> float:

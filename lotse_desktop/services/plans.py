@@ -25,8 +25,10 @@ class PrintedPlan:
 
 
 def year_ahead(holidays: HolidaySource, record: CaseRecord, today: date) -> HolidayCalendar:
-    """The holidays that the needs of a case look at."""
-    return holidays(record.client.state, *calendar_span(today, today + timedelta(days=A_YEAR)))
+    """The holidays that the needs of a case look at, and those around the dates of its steps."""
+    dates = [time.day for step in record.plan.open_steps for time in step.times if time.day is not None]
+    last = max([today + timedelta(days=A_YEAR), *(day + timedelta(days=1) for day in dates)])
+    return holidays(record.client.state, *calendar_span(min([today, *dates]), last))
 
 
 def plan_report(
@@ -42,7 +44,7 @@ def plan_report(
     children, week = record.client.children, record.care_week
     gaps = care_report(record, calendar, today)
     boxes = week_boxes(children, week, gaps, work_lane=True, weeks=weeks_shown(gaps))
-    report = build_plan_report(record, catalogue, texts, gaps, boxes, today=today, number=number)
+    report = build_plan_report(record, catalogue, texts, gaps, boxes, today=today, number=number, calendar=calendar)
     return report.model_copy(update={"week_alternative": week_in_words(boxes, report.lanes)})
 
 
@@ -66,11 +68,11 @@ class Plans:
         self._clock = clock
         self._holidays = holidays
 
-    def draft(self, record: CaseRecord) -> bytes:
-        """The plan as :meth:`print` would give it now; nothing is kept."""
+    def draft(self, record: CaseRecord) -> PrintedPlan:
+        """The plan and its version as :meth:`print` would give them now; nothing is kept."""
         last = self._last(record)
-        again = self._unchanged(record, last)
-        return (again or self._drawn(record, _next_number(last))).pdf
+        drawn = self._unchanged(record, last) or self._drawn(record, _next_number(last))
+        return PrintedPlan(_version(drawn), drawn.pdf)
 
     def print(self, record: CaseRecord) -> PrintedPlan:
         """The plan for paper, kept as the next version, as it was drawn.
@@ -83,7 +85,7 @@ class Plans:
             if kept is not None:
                 return PrintedPlan(last, kept)
         drawn = self._drawn(record, _next_number(last))
-        version = PlanVersion(number=drawn.report.version, printed_on=drawn.report.day, report=drawn.report)
+        version = _version(drawn)
         with self._units() as unit:
             unit.plan_versions.add(record.client.id, version, drawn.pdf)
             unit.commit()
@@ -113,6 +115,10 @@ class Plans:
         today = self._clock().date()
         calendar = year_ahead(self._holidays, record, today)
         return self._draw(plan_report(record, self._catalogue, self._texts, today, number=number, calendar=calendar))
+
+
+def _version(drawn: DrawnPlan) -> PlanVersion:
+    return PlanVersion(number=drawn.report.version, printed_on=drawn.report.day, report=drawn.report)
 
 
 def _next_number(last: PlanVersion | None) -> int:

@@ -16,10 +16,12 @@ from hypothesis import strategies as st
 from lotse_desktop.domain.assessment import Choice, FormAnswers, Text
 from lotse_desktop.domain.care import Absence, Activity, CareKind, CarePlace, CareWeek, Weekday
 from lotse_desktop.domain.gaps import compute
-from lotse_desktop.domain.plan import Actor, Appointment, Goal, GoalStatus, Plan, Step, StepStatus
+from lotse_desktop.domain.plan import Actor, Appointment, Goal, GoalStatus, Plan, PlanState, Step, StepStatus
 from lotse_desktop.domain.plan_report import build_plan_report, shorter, weeks_shown
+from lotse_desktop.domain.plan_states import agreed, closed, reviewed
 from lotse_desktop.domain.record import CaseRecord
 from lotse_desktop.domain.report import PlanReport
+from lotse_desktop.domain.step_times import StepTime
 from lotse_desktop.figures.week import week_boxes
 from tests.builders import TODAY, a_child, a_client, a_record, jana
 from tests.catalogue.shipped import catalogue, texts
@@ -295,3 +297,65 @@ def test_whatever_was_typed_comes_out_as_it_is(text: str, odd: str) -> None:
     report = report_of(jana().with_plan(Plan(steps=(step,), goals=(goal,), emergency=(text + odd,))))
     assert report.steps[0].what == text + odd
     assert report.steps[0].where == odd
+
+
+def timed(step: Step) -> PlanReport:
+    return report_of(tarek().with_plan(Plan(steps=(step,))), TAREK_DAY)
+
+
+def test_times_of_a_step_and_what_is_open_then_stand_below_it() -> None:
+    times = (StepTime(days=(Weekday.DI,), start=480, end=780),)
+    step = Step(id="s", text="Zur Beratung gehen", times=times, care_by="Frau K. (Laufgruppe)")
+    (shown,) = timed(step).steps
+    assert shown.notes == (
+        "Dienstag von 8:00 bis 13:00 Uhr.",
+        "Sami – offen: Dienstag von 7:20 bis 7:45 Uhr.",
+        "Darum kümmert sich: Frau K.",
+    )
+    (nobody,) = timed(step.model_copy(update={"care_by": ""})).steps
+    assert nobody.notes[-1] == "Darum kümmert sich: noch offen."
+    assert [found for note in (*shown.notes, *nobody.notes) if (found := faults(note))] == []
+
+
+def test_a_date_is_said_as_a_date_and_what_fits_says_no_more() -> None:
+    (shown,) = timed(Step(id="s", text="Amt", times=(StepTime(day=date(2026, 12, 1), start=540, end=600),))).steps
+    assert shown.notes == ("Dienstag, 1. Dezember 2026, von 9:00 bis 10:00 Uhr.",)
+
+
+def test_usual_help_is_named_for_what_is_not_sure() -> None:
+    times = (StepTime(days=(Weekday.MO,), weeks=(2,), start=930, end=1020),)
+    report = report_of(mara().with_plan(Plan(steps=(Step(id="s", text="Amt", times=times),))), MARA_DAY)
+    assert report.steps[0].notes == (
+        "Woche B: Montag von 15:30 bis 17:00 Uhr.",
+        "Offen in Woche B: Montag von 16:00 bis 17:35 Uhr.",
+        "Darum kümmert sich: Nachbarin F.",
+    )
+
+
+def test_a_draft_says_nothing_of_an_agreement_and_an_agreed_plan_says_when() -> None:
+    plan = Plan(goals=(Goal(id="g", text="Ich arbeite."),))
+    assert report_of(jana().with_plan(plan)).agreement == ""
+    report = report_of(jana().with_plan(agreed(plan, TODAY, date(2026, 12, 22))))
+    assert report.state is PlanState.AGREED
+    assert report.agreement == (
+        "Vereinbart am 24. November 2026. Am 22. Dezember 2026 schauen wir gemeinsam, was geklappt hat."
+    )
+    assert faults(report.agreement) == []
+
+
+def test_after_a_review_reached_goals_are_shown_with_what_became_of_them() -> None:
+    goals = (
+        Goal(id="a", text="Ich arbeite.", status=GoalStatus.REACHED),
+        Goal(id="b", text="Ich lerne.", status=GoalStatus.DROPPED),
+        Goal(id="c", text="Ich spare.", status=GoalStatus.PARTLY),
+    )
+    looked_through = reviewed(agreed(Plan(goals=goals), TODAY, date(2026, 12, 22)), TODAY, date(2026, 12, 22))
+    report = report_of(jana().with_plan(looked_through))
+    assert [(goal.text, goal.result) for goal in report.goals] == [
+        ("Ich arbeite.", "Das habe ich erreicht."),
+        ("Ich spare.", "Einen Teil davon habe ich erreicht."),
+    ]
+    assert "Zuletzt besprochen am 24. November 2026." in report.agreement
+    assert report_of(jana().with_plan(closed(looked_through, TODAY))).agreement == (
+        "Vereinbart am 24. November 2026. Zuletzt besprochen am 24. November 2026. Abgeschlossen am 24. November 2026."
+    )

@@ -5,6 +5,7 @@ from datetime import date
 from lotse_desktop.domain.care import Absence, Activity, CareKind, CarePlace, CareWeek, Helper, Reliability, Weekday
 from lotse_desktop.domain.client import Child
 from lotse_desktop.domain.gaps import compute
+from lotse_desktop.domain.plan import PlanState
 from lotse_desktop.domain.report import PlanReport, PlanTexts, ReportGoal, ReportStep
 from lotse_desktop.figures.week import week_boxes, week_in_words
 from lotse_desktop.paths import resources_folder
@@ -96,10 +97,28 @@ def maras_plan() -> PlanReport:
     return with_week(report, "Lio")
 
 
+def an_agreed_plan() -> PlanReport:
+    """Agreed, with a step whose time is open and one whose time is not."""
+    report = maras_plan()
+    first, second, *others = report.steps
+    notes = (
+        "Dienstag von 9:00 bis 9:45 Uhr.",
+        "Offen: Dienstag von 8:25 bis 8:50 Uhr.",
+        "Darum kümmert sich: Oma I.",
+    )
+    steps = (
+        first.model_copy(update={"notes": notes}),
+        second.model_copy(update={"notes": ("Freitag, 27. November 2026, von 9:00 bis 10:00 Uhr.",)}),
+        *others,
+    )
+    agreement = "Vereinbart am 10. November 2026. Am 8. Dezember 2026 schauen wir gemeinsam, was geklappt hat."
+    return report.model_copy(update={"steps": steps, "state": PlanState.AGREED, "agreement": agreement})
+
+
 def the_longest_plan() -> PlanReport:
     """As much as the values allow: everything 400 letters long."""
     line = LONG[:400]
-    step = ReportStep(what=line, who=line, until="Donnerstag, 24. September 2026", where="W" * 400)
+    step = ReportStep(what=line, who=line, until="Donnerstag, 24. September 2026", where="W" * 400, notes=(line,) * 5)
     report = maras_plan().model_copy(
         update={
             "resources": (line,) * 6,

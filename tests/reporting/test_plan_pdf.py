@@ -24,6 +24,7 @@ from lotse_desktop.storage.catalogue_files import load_catalogue
 from tests.builders import TODAY, a_child, a_record, an_early_week, jana
 from tests.reporting.plans import (
     LONG,
+    an_agreed_plan,
     an_empty_plan,
     german,
     maras_plan,
@@ -36,6 +37,7 @@ from tests.reporting.reading import all_bytes, faults_of_parent_tree, follows, o
 GERMAN = german()
 PLANS = {
     "a plan that fits": maras_plan(),
+    "an agreed plan": an_agreed_plan(),
     "the longest plan": the_longest_plan(),
     "an empty plan": an_empty_plan(),
     "five children": with_week(maras_plan(), "Mia", "Ben", "Lio", "Nour", "Sami"),
@@ -365,3 +367,17 @@ def test_any_text_is_drawn_and_read_aloud(
     assert faults_of_parent_tree(drawn.pdf) == []
     for line in sentences(drawn.report):
         assert plain(showable(line)).replace(" ", "").replace("-", "") in text
+
+
+def test_what_is_open_and_who_cares_is_read_right_below_its_step() -> None:
+    report = an_agreed_plan()
+    first, *_ = report.steps
+    text = plain(text_of(pdf_of(report)))
+    assert plain(" ".join((first.what, *first.notes, first.who))) in text
+    assert plain(f"Ich entscheide, wer diesen Plan sieht. {report.agreement}") in text
+
+
+def test_what_became_of_a_goal_stands_below_it() -> None:
+    goal = ReportGoal(text="Ich behalte meine Stelle.", result="Das habe ich erreicht.")
+    report = maras_plan().model_copy(update={"goals": (goal,)})
+    assert "Ich behalte meine Stelle. Das habe ich erreicht." in plain(text_of(pdf_of(report)))

@@ -46,3 +46,14 @@ def test_a_cell_that_no_page_could_hold_is_cut() -> None:
     (cell,) = [element for element in found(pdf, "TD") if "W" in element.whole_text()]
     assert cell.whole_text().endswith("…")
     assert len(lines_of(pdf)) == 1
+
+
+def test_notes_stand_below_the_first_text_of_their_row_and_never_outgrow_a_page() -> None:
+    pdf = drawn([check_table(HEAD, [("Gehen", "ich"), ("Kommen", "du")], LIMITS, [("Dienstag.", "Offen."), ()])])
+
+    cells = [element.whole_text() for element in found(pdf, "TD") if element.whole_text()]
+    assert [" ".join(cell.split()) for cell in cells] == ["Gehen Dienstag. Offen.", "ich", "Kommen", "du"]
+    assert faults_of_parent_tree(pdf) == []
+
+    much = drawn([check_table(HEAD, [("Gehen", "ich")], LIMITS, [("Sehr lange Worte über alles. " * 12,) * 30])])
+    assert len(lines_of(much)) == 1

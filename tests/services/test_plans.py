@@ -1,12 +1,14 @@
 """Drafts leave nothing behind; printed plans are kept as they were."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
-from lotse_desktop.domain.plan import Plan, Step
+from lotse_desktop.domain.plan import Goal, Plan, PlanState, Step
 from lotse_desktop.domain.plan_report import shorter
+from lotse_desktop.domain.plan_states import agreed
 from lotse_desktop.domain.report import DrawnPlan, PlanReport
+from lotse_desktop.domain.step_times import StepTime
 from lotse_desktop.services.plans import Plans, plan_report, year_ahead
 from lotse_desktop.storage.holiday_data import load_calendar
 from tests.builders import NOW, an_id, jana
@@ -38,14 +40,15 @@ def desk() -> Desk:
 
 def test_a_draft_is_the_next_version_and_nothing_is_kept(desk: Desk) -> None:
     draft = desk.plans.draft(jana())
-    assert PlanReport.model_validate_json(draft).version == 1
+    assert PlanReport.model_validate_json(draft.pdf).version == 1
+    assert draft.version.file_name == "Plan_2026-11-24_v1.pdf"
     assert desk.vault.commits == 0
 
 
 def test_a_draft_equals_what_is_printed(desk: Desk) -> None:
     record = jana()
     draft = desk.plans.draft(record)
-    assert desk.plans.print(record).pdf == draft
+    assert desk.plans.print(record) == draft
     assert desk.plans.draft(record) == draft
 
 
@@ -108,3 +111,23 @@ def test_holidays_without_anybody_are_a_need_of_the_plan() -> None:
     assert "Ferienbetreuung anmelden" in {step.what for step in planned.steps}
     without = plan_report(record, catalogue(), texts(), today, number=1, calendar=None)
     assert "Ferienbetreuung anmelden" not in {step.what for step in without.steps}
+
+
+def test_agreeing_is_a_version_of_its_own_and_another_change_leaves_it_as_it_was(desk: Desk) -> None:
+    record = jana().with_plan(Plan(goals=(Goal(id="g", text="Ich arbeite."),), steps=(Step(id="1", text="Fragen"),)))
+    desk.plans.print(record)
+    settled = record.with_plan(agreed(record.plan, NOW.date(), date(2026, 12, 22)))
+    kept = desk.plans.print(settled)
+    assert (kept.version.number, kept.version.report.state) == (2, PlanState.AGREED)
+    assert desk.plans.print(settled) == kept
+    changed = settled.with_plan(settled.plan.with_step(Step(id="2", text="Anrufen")))
+    assert desk.plans.draft(changed).version.report.state is PlanState.DRAFT
+    assert desk.plans.pdf(record.client.id, 2) == kept.pdf
+
+
+def test_a_step_on_a_public_holiday_far_ahead_is_tested_against_that_day(desk: Desk) -> None:
+    desk.now = datetime.combine(MARA_DAY, NOW.time())
+    for day, found in ((date(2028, 5, 25), True), (date(2028, 6, 1), False)):  # Ascension, and a week later
+        step = Step(id="s", text="Amt", times=(StepTime(day=day, start=540, end=600),))
+        (shown,) = desk.plans.draft(mara().with_plan(Plan(steps=(step,)))).version.report.steps
+        assert any("Offen" in note for note in shown.notes) is found

@@ -8,6 +8,8 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QPushButton, QVBoxLayout, QWidget
 
+from lotse_desktop.domain.plan import PlanState
+from lotse_desktop.domain.plan_states import STATE_NAMES
 from lotse_desktop.domain.report import PlanVersion
 from lotse_desktop.domain.wording import short_date
 from lotse_desktop.ui.widgets.card import Card, Words
@@ -98,10 +100,11 @@ class VersionList(Card):
         super().__init__("", parent)
         self.show_title(self.tr("Fassungen"))
         self._versions: tuple[PlanVersion, ...] = ()
+        self._present = self.tr("Entwurf")
         self._list = QListWidget(self)
         self._list.setObjectName("versions")
         self._list.setAccessibleName(self.tr("Fassungen"))
-        self._list.addItem(self.tr("Entwurf"))
+        self._list.addItem(self._present)
         self._list.setCurrentRow(0)
         self.add(Words(self.tr("Was gedruckt wurde, bleibt unverändert."), "small", self))
         self.add(self._list, stretch=1)
@@ -118,6 +121,14 @@ class VersionList(Card):
         """What is chosen, in words."""
         return self._list.currentItem().text()
 
+    def show_present(self, state: PlanState) -> None:
+        """Where the plan of today stands."""
+        if state is PlanState.DRAFT:
+            self._present = self.tr("Entwurf")
+        else:
+            self._present = self.tr("Heute · {state}").format(state=STATE_NAMES[state])
+        self._list.item(0).setText(self._present)
+
     def show_versions(self, versions: Sequence[PlanVersion]) -> None:
         """Show what was printed; the choice stays."""
         former = self.version
@@ -125,10 +136,11 @@ class VersionList(Card):
         numbers = [DRAFT, *(version.number for version in self._versions)]
         with QSignalBlocker(self._list):
             self._list.clear()
-            self._list.addItem(self.tr("Entwurf"))
-            words = self.tr("Version {number} · {day}")
+            self._list.addItem(self._present)
+            words = self.tr("Version {number} · {day} · {state}")
             for version in self._versions:
-                self._list.addItem(words.format(number=version.number, day=short_date(version.printed_on)))
+                day, state = short_date(version.printed_on), STATE_NAMES[version.report.state]
+                self._list.addItem(words.format(number=version.number, day=day, state=state))
             number = former.number if former is not None else DRAFT
             self._list.setCurrentRow(numbers.index(number) if number in numbers else 0)
 

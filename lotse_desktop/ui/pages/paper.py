@@ -22,8 +22,8 @@ Failed = Callable[[BaseException], None]
 class PaperWork(Protocol):
     """What is done off the window thread; ``done`` and ``failed`` are called on it."""
 
-    def draft(self, record: CaseRecord, done: Callable[[bytes], None], failed: Failed) -> None:
-        """The plan as it would be printed now; nothing is kept."""
+    def draft(self, record: CaseRecord, done: Callable[[PlanVersion, bytes], None], failed: Failed) -> None:
+        """The plan as it would be printed now, and the version it would be; nothing is kept."""
         ...
 
     def print(self, record: CaseRecord, done: Callable[[PlanVersion, bytes], None], failed: Failed) -> None:
@@ -83,6 +83,7 @@ class PaperPage(CasePage):
     @override
     def refresh(self) -> None:
         self.set_heading(self.tr("Aktionsplan"), self.tr("Zwei Seiten zum Mitnehmen. Sie entscheiden, wer sie sieht."))
+        self._versions.show_present(self.context.editor.record.plan.state)
         if self.isVisible():
             self._update_draft()
 
@@ -102,8 +103,12 @@ class PaperPage(CasePage):
             self._with_version(partial(self._send, printer))
 
     def save_plan(self) -> None:
-        """Keep the plan as a version and write it where the person wants it."""
-        self._with_version(self._write)
+        """Ask where to, then keep the plan as a version and write it there."""
+        version, record = self._versions.version, self.context.editor.record
+        if version is None:
+            self._work.draft(record, partial(self._save_as_version, record), self._fail)
+        elif (path := self._place(version)) is not None:
+            self._write(path, version, self._pdf)
 
     def _list_versions(self) -> None:
         self._work.versions(self._versions.show_versions, self._fail)
@@ -117,7 +122,7 @@ class PaperPage(CasePage):
         self._preview.tell(self.tr("Der Entwurf wird gezeichnet …"))
         self._work.draft(record, self._take_draft, self._fail_draft)
 
-    def _take_draft(self, pdf: bytes) -> None:
+    def _take_draft(self, _version: PlanVersion, pdf: bytes) -> None:
         self._drawn, self._drawing, self._draft = self._drawing, None, pdf
         if self._versions.version is None:
             self._show_pdf(pdf)
@@ -147,6 +152,16 @@ class PaperPage(CasePage):
         else:
             self._work.print(self.context.editor.record, then, self._fail)
 
+    def _save_as_version(self, record: CaseRecord, draft: PlanVersion, _pdf: bytes) -> None:
+        path = self._place(draft)
+        if path is not None:
+            self._work.print(record, partial(self._write, path), self._fail)
+
+    def _place(self, version: PlanVersion) -> Path | None:
+        """Where a person wants the PDF; ``None``: nowhere after all."""
+        title, kinds = self.tr("PDF speichern"), self.tr("PDF (*.pdf)")
+        return self.context.ask.save_path(self, title, version.file_name, kinds)
+
     def _send(self, printer: Any, _version: PlanVersion, pdf: bytes) -> None:
         from lotse_desktop.ui.kit.print_pdf import send
 
@@ -156,13 +171,10 @@ class PaperPage(CasePage):
         refused = self.tr("Der Drucker hat den Plan nicht angenommen. Der Plan ist als Fassung aufbewahrt.")
         send(pdf, printer, self, self._preview.tell, sent=sent, refused=refused)
 
-    def _write(self, version: PlanVersion, pdf: bytes) -> None:
+    def _write(self, path: Path, _version: PlanVersion, pdf: bytes) -> None:
         self._list_versions()
-        title, kinds = self.tr("PDF speichern"), self.tr("PDF (*.pdf)")
-        path = self.context.ask.save_path(self, title, version.file_name, kinds)
-        if path is not None:
-            saved = self.tr("Das PDF ist gespeichert. Die Datei ist nicht verschlüsselt.")
-            self._work.save(path, pdf, partial(self._preview.tell, saved), self._fail)
+        saved = self.tr("Das PDF ist gespeichert. Die Datei ist nicht verschlüsselt.")
+        self._work.save(path, pdf, partial(self._preview.tell, saved), self._fail)
 
     def _fail(self, error: BaseException) -> None:
         """The user's world is told; our own faults go where faults go."""

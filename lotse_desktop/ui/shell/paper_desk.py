@@ -24,9 +24,9 @@ class PaperDesk:
         self._client_id = client_id
         self._jobs = jobs
 
-    def draft(self, record: CaseRecord, done: Callable[[bytes], None], failed: Failed) -> None:
-        """The plan as it would be printed now."""
-        self._jobs.run(partial(self._plans.draft, record), done, failed)
+    def draft(self, record: CaseRecord, done: Callable[[PlanVersion, bytes], None], failed: Failed) -> None:
+        """The plan as it would be printed now, and the version it would be."""
+        self._jobs.run(partial(self._plans.draft, record), lambda drawn: done(drawn.version, drawn.pdf), failed)
 
     def print(self, record: CaseRecord, done: Callable[[PlanVersion, bytes], None], failed: Failed) -> None:
         """The plan for paper, kept as a version."""

@@ -18,6 +18,8 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from lotse_desktop.domain.errors import NoAccessError
+from lotse_desktop.domain.plan import PlanState
+from lotse_desktop.domain.plan_states import agreed
 from lotse_desktop.domain.record import CaseRecord
 from lotse_desktop.domain.report import PlanReport, PlanVersion
 from lotse_desktop.services.editor import CaseEditor
@@ -46,8 +48,8 @@ def a_pdf(words: str, pages: int = 2) -> bytes:
     return bytes(buffer.data().data())
 
 
-def a_version(number: int, day: date = TODAY) -> PlanVersion:
-    return PlanVersion(number=number, printed_on=day, report=PlanReport(day=day, version=number))
+def a_version(number: int, day: date = TODAY, state: PlanState = PlanState.DRAFT) -> PlanVersion:
+    return PlanVersion(number=number, printed_on=day, report=PlanReport(day=day, version=number, state=state))
 
 
 class Work:
@@ -62,9 +64,10 @@ class Work:
         self.fault: Exception | None = None
         self.pdf_bytes = a_pdf("Mein Plan")
 
-    def draft(self, record: CaseRecord, done: Callable[[bytes], None], failed: Failed) -> None:
+    def draft(self, record: CaseRecord, done: Callable[[PlanVersion, bytes], None], failed: Failed) -> None:
         self.drawn.append(record)
-        self._do(lambda: failed(self.fault) if self.fault else done(self.pdf_bytes))
+        draft = a_version(len(self.kept) + 1)
+        self._do(lambda: failed(self.fault) if self.fault else done(draft, self.pdf_bytes))
 
     def print(self, record: CaseRecord, done: Callable[[PlanVersion, bytes], None], failed: Failed) -> None:
         if self.fault:
@@ -178,25 +181,29 @@ def test_saving_keeps_a_version_and_proposes_a_name_without_a_name(qtbot: QtBot,
     assert work.saved[tmp_path / "Plan_2026-11-24_v1.pdf"] == work.pdf_bytes
     assert state(paper) == "Das PDF ist gespeichert. Die Datei ist nicht verschlüsselt."
     versions = paper.find(QListWidget, "versions")
-    assert [versions.item(row).text() for row in range(versions.count())] == ["Entwurf", "Version 1 · 24.11.2026"]
+    assert [versions.item(row).text() for row in range(versions.count())] == [
+        "Entwurf",
+        "Version 1 · 24.11.2026 · Entwurf",
+    ]
 
 
-def test_without_a_path_nothing_is_written(qtbot: QtBot) -> None:
+def test_without_a_path_nothing_is_written_and_no_version_is_kept(qtbot: QtBot) -> None:
     work = Work()
     paper = opened(qtbot, work)
     paper.press("save")
     assert paper.ask.asked == ["PDF speichern"]
     assert work.saved == {}
+    assert work.kept == []
 
 
 def test_a_printed_version_is_shown_and_saved_as_it_was(qtbot: QtBot, tmp_path: Path) -> None:
     work = Work()
-    work.kept = [a_version(1, date(2026, 11, 3)), a_version(2)]
+    work.kept = [a_version(1, date(2026, 11, 3), PlanState.AGREED), a_version(2)]
     paper = opened(qtbot, work)
     paper.ask.path = tmp_path
     versions = paper.find(QListWidget, "versions")
     versions.setCurrentRow(2)
-    assert state(paper) == "Version 1 · 03.11.2026 · 1 Seite"
+    assert state(paper) == "Version 1 · 03.11.2026 · vereinbart · 1 Seite"
     assert "Version 1" in paper.find(QPdfView, "preview").accessibleDescription()
     paper.editor.change("Vorname ändern", renamed(paper.record, "Lena"))
     assert state(paper).startswith("Version 1")
@@ -227,6 +234,15 @@ def test_a_page_may_go_while_its_plan_is_shown_or_on_its_way_to_the_printer(tmp_
         page.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         assert not isValid(page)
+
+
+def test_the_list_says_where_the_plan_of_today_stands(qtbot: QtBot) -> None:
+    paper = opened(qtbot, Work())
+    plan = agreed(paper.record.plan, TODAY, date(2026, 12, 22))
+    paper.editor.change("Plan vereinbaren", paper.record.with_plan(plan))
+    assert paper.find(QListWidget, "versions").item(0).text() == "Heute · vereinbart"
+    paper.editor.undo()
+    assert paper.find(QListWidget, "versions").item(0).text() == "Entwurf"
 
 
 def test_zooming_leaves_the_width_and_comes_back_to_it(qtbot: QtBot) -> None:
