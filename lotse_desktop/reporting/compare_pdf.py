@@ -43,7 +43,8 @@ def draw_compare(sheet: CompareSheet, texts: CompareTexts) -> bytes:
 
 def _story(sheet: CompareSheet, texts: CompareTexts) -> Iterator[Flowable]:
     yield words(texts.title, TITLE, "H1")
-    yield words(" · ".join(filter(None, (sheet.name, texts.intro, sheet.days))), QUIET)
+    intro = f"{texts.intro} {sheet.days}"
+    yield words(f"{sheet.name} · {intro}" if sheet.name else intro, QUIET)
     yield Legend(sheet, texts)
     for row in sheet.rows:
         yield LevelRow(row)

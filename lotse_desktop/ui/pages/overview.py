@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -24,6 +24,7 @@ from lotse_desktop.domain.wording import (
     week_letter,
     weekday_list,
 )
+from lotse_desktop.ui.kit.new_round import NewRoundButton
 from lotse_desktop.ui.kit.page import CasePage, PageContext
 from lotse_desktop.ui.kit.urgent_card import UrgentCard
 from lotse_desktop.ui.widgets.bullets import Bullets
@@ -85,6 +86,8 @@ class OverviewPage(CasePage):
         )
         self._urgent = UrgentCard(self)
         self._urgent.wanted.connect(self.wanted)
+        self._new_round = NewRoundButton(context, self)
+        self.header.addWidget(self._new_round, 0, Qt.AlignmentFlag.AlignTop)
         inside = QWidget(self)
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -105,6 +108,7 @@ class OverviewPage(CasePage):
         client, catalogue = record.client, self.context.catalogue
         report = self.context.care_report()
         self.set_heading(self.tr("Überblick"), self._standing(record))
+        self._new_round.refresh()
         self._concern.setText(f"„{client.concern}“" if client.concern else self.tr("Noch nicht aufgeschrieben."))
         self._children.show_sentences(
             [

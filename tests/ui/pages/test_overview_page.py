@@ -97,3 +97,13 @@ def test_it_can_be_read_in_dark_and_at_twice_the_size(
         assert all(button.isVisible() for button in opened.page.findChildren(QPushButton, "open"))
     finally:
         apply_look(qapp, dark=False)
+
+
+def test_a_new_round_begins_where_something_was_said(qtbot: QtBot) -> None:
+    opened = OpenPage(qtbot, OverviewPage, jana())
+    assert not opened.part("new-round").isVisible()
+    opened = OpenPage(qtbot, OverviewPage, jana().with_payload("CHILDCARE", FormAnswers(self_rating=2)))
+    opened.press("new-round")
+    assert opened.ask.asked == ["Soll eine neue Runde beginnen?"]
+    assert opened.record.earlier[0].answers("CHILDCARE").self_rating == 2
+    assert not opened.part("new-round").isVisible()
