@@ -13,7 +13,8 @@ from lotse_desktop.domain.client import CasePhase, Gender
 from lotse_desktop.domain.efforts import CareDuring, Efforts, JobApplication, MeasureGroup, StartedMeasure
 from lotse_desktop.domain.lifecycle import Closure, ClosureReason, Lifecycle
 from lotse_desktop.domain.meetings import Channel, Meeting, MeetingKind, Meetings, MeetingStatus
-from lotse_desktop.domain.outcomes import FollowUp, FollowUpStatus, IntegrationKind, Outcome, Outcomes
+from lotse_desktop.domain.outcomes import FollowUp, FollowUpStatus, IntegrationKind, Outcome, Outcomes, YesNo
+from lotse_desktop.domain.plan import Plan, PlanState
 from lotse_desktop.domain.record import CaseRecord
 from lotse_desktop.domain.referral import ContactTry, IntakeState, Referral, ReferralSource, SafeContact
 
@@ -51,6 +52,7 @@ def with_casework(record: CaseRecord, number: int, today: date) -> CaseRecord:
     if meetings:
         record = record.with_payload(MEETINGS, Meetings(meetings=meetings))
     if age >= _ORDER.index(CasePhase.SUPPORT):
+        record = record.with_plan(_agreed(record.plan, client.opened_on, number, today))
         record = record.with_payload(EFFORTS, _efforts(client.opened_on, chance))
     if age >= _ORDER.index(CasePhase.FOLLOW_UP):
         record = record.with_payload(OUTCOMES, _outcomes(number, today, chance))
@@ -96,6 +98,13 @@ def _meetings(opened_on: date, number: int, age: int, today: date) -> Iterator[M
         yield Meeting(id="next", day=ahead, start=540 + 30 * (number % 12), purpose=_next(age))
 
 
+def _agreed(plan: Plan, opened_on: date, number: int, today: date) -> Plan:
+    """The plan was agreed in the fourth talk; it is looked through again within two weeks of today."""
+    agreed = min(opened_on + timedelta(days=60), today - timedelta(days=2))
+    review = _workday(today + timedelta(days=number % 13))
+    return plan.model_copy(update={"state": PlanState.AGREED, "agreed_on": agreed, "review_on": review})
+
+
 def _next(age: int) -> MeetingKind:
     if age >= _ORDER.index(CasePhase.FOLLOW_UP):
         return MeetingKind.FOLLOW_UP
@@ -127,6 +136,7 @@ def _outcomes(number: int, today: date, chance: Random) -> Outcomes:
         start=start,
         hours=chance.choice((20, 25, 30)),
         matches_target=True,
+        benefit_ended=YesNo.YES if number % 2 else None,
     )
     for checkpoint, day in outcome.open_checks():
         if day < today - timedelta(days=10):

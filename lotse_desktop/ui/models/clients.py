@@ -7,8 +7,10 @@ from PySide6.QtCore import QCoreApplication
 
 from lotse_desktop.domain.client import CasePhase, age_in_years
 from lotse_desktop.domain.listing import ClientEntry
+from lotse_desktop.domain.today import day_words
 from lotse_desktop.domain.wording import PHASES, minutes_text, short_minutes_text
 from lotse_desktop.ui.models.columns import Column
+from lotse_desktop.ui.models.since import since_words
 
 NAME, CHILDREN, PHASE, GAP, STEPS, DUE = range(6)
 _PHASE_NAMES = {phase.value: name for phase, name in PHASES.items()}
@@ -71,11 +73,7 @@ def _due(entry: ClientEntry, today: date) -> str:
     due = entry.next_due
     if due is None:
         return "–"
-    if due < today:
-        return _tr("überfällig seit {day}").format(day=f"{due:%d.%m.}")
-    if due == today:
-        return _tr("heute")
-    return f"{due:%d.%m.}" if due.year == today.year else f"{due:%d.%m.%Y}"
+    return since_words(due, today) if due < today else day_words(due, today)
 
 
 def _due_tone(entry: ClientEntry, today: date) -> str:

@@ -7,9 +7,9 @@ from PySide6.QtCore import QCoreApplication
 
 from lotse_desktop.domain.due import DueEntry
 from lotse_desktop.domain.today import day_words, due_words
-from lotse_desktop.domain.wording import count_text
 from lotse_desktop.ui.models.clients import phase_text
 from lotse_desktop.ui.models.columns import Column
+from lotse_desktop.ui.models.since import since_words
 
 DAY, WHAT, WHO, PHASE = range(4)
 
@@ -25,11 +25,8 @@ def due_columns(today: Callable[[], date]) -> tuple[Column[DueEntry], ...]:
 
 
 def when_words(entry: DueEntry, today: date) -> str:
-    """„morgen“; what has passed says for how long: „seit 3 Tagen“."""
-    days = (today - entry.item.day).days
-    if days > 0:
-        return _tr("seit {days}").format(days=count_text(days, _tr("Tag"), _tr("Tagen")))
-    return day_words(entry.item.day, today)
+    """„morgen“; what has passed says since when: „seit 3 Tagen“, „seit 31.7.“."""
+    return since_words(entry.item.day, today) if entry.item.day < today else day_words(entry.item.day, today)
 
 
 def due_tone(entry: DueEntry, today: date) -> str:

@@ -107,7 +107,7 @@ class DayPanel(QObject):
     def _show_due(self, today: Today) -> None:
         links = [
             Link(
-                f"{due_words(entry.item)} · {entry.given_name[:1]}. {entry.family_name}",
+                f"{entry.given_name[:1]}. {entry.family_name}: {due_words(entry.item)}",
                 when_words(entry, today.day),
                 partial(self._open, entry),
                 "gap" if entry.item.day < today.day else "",

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -52,6 +53,7 @@ class _Row(QPushButton):
         self.setAutoDefault(True)
         self.setAccessibleName(f"{link.text}, {link.value}" if link.value else link.text)
         self.setToolTip(link.text)
+        self._words = link.text
         self._text = QLabel(link.text, self)
         self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._value = QLabel(link.value, self)
@@ -65,6 +67,13 @@ class _Row(QPushButton):
         row.addWidget(self._text, stretch=1)
         row.addWidget(self._value)
         self.clicked.connect(lambda _checked=False: link.follow())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = max(0, self.width() - self._value.sizeHint().width() - self._row.spacing())
+        shown = self._text.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
+        self._text.setText(shown)
 
     @override
     def sizeHint(self) -> QSize:

@@ -101,7 +101,7 @@ def test_a_row_says_ages_gap_steps_and_what_is_due(shown: Shown) -> None:
     assert shown.cell(GAP) == "2 h 20"
     assert shown.cell(GAP, Qt.ItemDataRole.AccessibleTextRole) == "Lücke 2 h 20 min"
     assert shown.cell(STEPS) == "1 offen"
-    assert shown.cell(DUE) == "überfällig seit 20.11."
+    assert shown.cell(DUE) == "seit 4 Tagen"
 
 
 def test_an_empty_vault_says_what_to_do_first_and_offers_the_demo(shown: Shown, qtbot: QtBot) -> None:

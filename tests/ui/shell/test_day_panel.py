@@ -74,7 +74,7 @@ def test_what_is_overdue_stands_first_and_leads_to_its_room(qtbot: QtBot) -> Non
     desk = Desk(qtbot)
     desk.panel.show_today(a_day(due=(LATE,) * 7))
     links = next(rows.links for rows in desk.list.findChildren(LinkRows) if rows.links)
-    assert [(link.text, link.value) for link in links[:1]] == [("Wohngeld · K. Muster", "seit 1 Tag")]
+    assert [(link.text, link.value) for link in links[:1]] == [("K. Muster: Wohngeld", "seit 1 Tag")]
     assert (links[-1].text, links[-1].value) == ("Alle anzeigen", "+2")
     links[0].follow()
     links[-1].follow()
