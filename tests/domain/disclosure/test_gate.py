@@ -79,16 +79,15 @@ def test_no_hidden_number_of_a_small_table_can_be_computed(height: int, width: i
         assert all(len(can) > 1 for can in possible(values, hidden, 7).values()), (counts, made.cells)
 
 
-@settings(max_examples=80)
+@settings(max_examples=60)
 @given(st.integers(1, 3), st.integers(1, 3), st.randoms(use_true_random=False))
 def test_the_check_finds_exactly_what_can_be_computed(height: int, width: int, rng: random.Random) -> None:
-    counts = tuple(tuple(rng.randint(0, 3) for _ in range(width)) for _ in range(height))
+    counts = tuple(tuple(rng.randint(0, 2) for _ in range(width)) for _ in range(height))
     values = table(counts).with_totals
     places = [(r, c) for r, row in enumerate(values) for c, value in enumerate(row) if value]
-    hidden = set(rng.sample(places, min(len(places), rng.randint(0, 4))))
-    computed = {
-        place for place, can in possible(values, hidden, 14 if len(hidden) < 5 else 10).items() if len(can) == 1
-    }
+    hidden = set(rng.sample(places, min(len(places), rng.randint(0, 3))))
+    most = max(map(max, values)) + 2
+    computed = {place for place, can in possible(values, hidden, most).items() if len(can) == 1}
     assert set(find_open(values, hidden)) == computed
 
 
