@@ -24,9 +24,7 @@ def client_columns(today: Callable[[], date]) -> tuple[Column[ClientEntry], ...]
         Column(_tr("Phase"), lambda entry: phase_text(entry.phase)),
         Column(_tr("Lücke"), _gap, tone=_gap_tone, spoken=_spoken_gap),
         Column(_tr("Schritte"), _steps, tone=lambda entry: "" if entry.open_steps else "ink2"),
-        Column(
-            _tr("Nächster Schritt"), lambda entry: _due(entry, today()), tone=lambda entry: _due_tone(entry, today())
-        ),
+        Column(_tr("Fällig"), lambda entry: _due(entry, today()), tone=lambda entry: _due_tone(entry, today())),
     )
 
 

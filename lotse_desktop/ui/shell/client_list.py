@@ -23,7 +23,7 @@ from lotse_desktop.ui.widgets.card import Card, Words
 LIMIT: Final = 200
 PAUSE_MS: Final = 15
 """Typing goes on within this time: only the last text is searched."""
-_LETTERS: Final = {CHILDREN: 12, PHASE: 20, GAP: 9, STEPS: 10, DUE: 15}
+_LETTERS: Final = {CHILDREN: 9, PHASE: 22, GAP: 9, STEPS: 9, DUE: 12}
 
 
 class ClientList(QWidget):

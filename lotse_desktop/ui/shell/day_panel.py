@@ -6,7 +6,7 @@ from functools import partial
 from typing import Final
 from uuid import UUID
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -23,7 +23,8 @@ from lotse_desktop.ui.widgets.link_rows import Link, LinkRows
 
 MOST_DUE: Final = 5
 MOST_MEETINGS: Final = 4
-WIDTH: Final = 280
+LETTERS: Final = 32
+"""How wide the column is, in letters; it gives way when it would take more than a third."""
 DUE_ROOM: Final = "due"
 _FORENOON, _EVENING = 11, 18
 
@@ -45,7 +46,7 @@ class DayPanel(QObject):
         self._meetings.setSpacing(12)
         self._column = QWidget(listed)
         self._column.setObjectName("day")
-        self._column.setFixedWidth(WIDTH)
+        self._has_day = False
         self._due, self._due_rows = self._link_card(self.tr("Fällig"))
         self._untouched, self._untouched_rows = self._link_card(self.tr("Lange nicht angesehen"))
         quarter = Card(self.tr("Mein Quartal"), self._column)
@@ -60,12 +61,14 @@ class DayPanel(QObject):
         column.addStretch()
         listed.above.addWidget(self._strip)
         listed.beside.addWidget(self._column)
+        listed.installEventFilter(self)
         self.put_away()
 
     def put_away(self) -> None:
         """Nothing of today beside the archive."""
+        self._has_day = False
         self._strip.hide()
-        self._column.hide()
+        self._fit()
 
     def show_today(self, today: Today) -> None:
         """Greet and fill everything."""
@@ -79,7 +82,19 @@ class DayPanel(QObject):
         self._untouched.setVisible(bool(today.untouched))
         self._show_quarter(today.quarter)
         self._strip.setVisible(bool(number))
-        self._column.show()
+        self._has_day = True
+        self._fit()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.FontChange}:
+            self._fit()
+        return False
+
+    def _fit(self) -> None:
+        width = LETTERS * self._list.fontMetrics().averageCharWidth()
+        self._column.setFixedWidth(width)
+        self._column.setVisible(self._has_day and self._list.width() >= 3 * width)
 
     def _link_card(self, title: str) -> tuple[Card, LinkRows]:
         card = Card(title, self._column)

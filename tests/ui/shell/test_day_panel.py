@@ -35,6 +35,8 @@ class Desk:
         self.list = ClientList(clients, ImmediateJobs(), lambda: TODAY)
         qtbot.addWidget(self.list)
         self.panel = DayPanel(self.list, lambda: now)
+        self.list.resize(1100, 700)
+        self.list.show()
         self.list.show_kind(archived=False)
         self.opened: list[tuple[UUID, str, str]] = []
         self.places: list[str] = []
@@ -97,3 +99,12 @@ def test_nothing_of_today_stands_beside_the_archive(qtbot: QtBot) -> None:
     assert not desk.part("day").isVisibleTo(desk.list)
     assert not desk.part("meetings").isVisibleTo(desk.list)
     assert "Archiv" in desk.texts()
+
+
+def test_the_column_gives_way_where_the_list_needs_the_room(qtbot: QtBot) -> None:
+    desk = Desk(qtbot)
+    desk.panel.show_today(a_day(MEETING))
+    desk.list.resize(500, 700)
+    assert not desk.part("day").isVisibleTo(desk.list)
+    desk.list.resize(1100, 700)
+    assert desk.part("day").isVisibleTo(desk.list)
