@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from lotse_desktop.domain.assessment import BOOKMARK
 from lotse_desktop.domain.bookmark import Bookmark
@@ -15,6 +15,8 @@ from lotse_desktop.ui.kit.faults import sentence_of
 
 PAUSE_MS: Final = 400
 """Saved when nothing changed for so long."""
+LONGEST_MS: Final = 700
+"""Saved at the latest so long after a change, also when somebody types without a pause."""
 RETRY_SECONDS: Final = (2, 5, 10, 30)
 """Waiting times after failed saves; the last one stays."""
 
@@ -47,6 +49,8 @@ class CaseSession(QObject):
         self._stored = record
         self._stored_place = record.bookmark
         self._failures = 0
+        self._since = QElapsedTimer()
+        """Since the first change that no save has begun for."""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.save_now)
@@ -87,7 +91,12 @@ class CaseSession(QObject):
     def _note(self) -> None:
         self.changed.emit()
         if not self._failures:
-            self._timer.start(PAUSE_MS)
+            self._start_soon()
+
+    def _start_soon(self) -> None:
+        if not self._timer.isActive():
+            self._since.start()
+        self._timer.start(max(0, min(PAUSE_MS, LONGEST_MS - self._since.elapsed())))
 
     def _keep(self, place: Bookmark) -> None:
         self._stored_place = place
@@ -99,7 +108,7 @@ class CaseSession(QObject):
         if self.is_saved:
             self.saved.emit()
         elif not self._timer.isActive():
-            self._timer.start(PAUSE_MS)
+            self._start_soon()
 
     def _fail(self, error: BaseException) -> None:
         wait = RETRY_SECONDS[min(self._failures, len(RETRY_SECONDS) - 1)]

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from lotse_desktop.domain.errors import NoAccessError
@@ -56,6 +57,20 @@ def test_a_change_is_stored_a_moment_later_once(make: Callable[[Jobs], CaseSessi
         assert disk.stored == []
     assert disk.stored == [last]
     assert session.is_saved
+
+
+def test_somebody_who_types_without_a_pause_is_stored_all_the_same(
+    make: Callable[[Jobs], CaseSession], disk: Disk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(session_module, "PAUSE_MS", 60_000)
+    monkeypatch.setattr(session_module, "LONGEST_MS", 80)
+    session = make(ImmediateJobs())
+    typing = QTimer(interval=5)
+    letters = iter(range(10_000))
+    typing.timeout.connect(lambda: called(session, f"J{next(letters)}"))
+    typing.start()
+    qtbot.waitUntil(lambda: len(disk.stored) >= 3, timeout=3000)
+    typing.stop()
 
 
 def test_a_failed_save_keeps_the_change_and_is_tried_again_by_itself(
