@@ -43,6 +43,16 @@ class CaseEditor:
         """What redo would bring back, ``None`` when there is nothing."""
         return self._future[-1].name if self._future else None
 
+    @property
+    def undo_steps(self) -> int:
+        """How many changes can be taken back."""
+        return len(self._past)
+
+    @property
+    def redo_steps(self) -> int:
+        """How many changes can be brought back."""
+        return len(self._future)
+
     def change(self, name: str, record: CaseRecord, *, merge: str | None = None) -> None:
         """Take ``record`` as the new state; nothing happens when it equals the present one."""
         if record == self._record:

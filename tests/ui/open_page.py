@@ -29,7 +29,12 @@ class OpenPage(Generic[P]):
         self.changes = 0
         self.ask = FakeAsk()
         self.editor = CaseEditor(record, self._changed)
-        self.page = make(PageContext(self.editor, catalogue, lambda: TODAY, self.ask))
+        self.mirrored = False
+        """Whether the client looks, too."""
+        looks: Callable[[], bool] = lambda: self.mirrored  # noqa: E731
+        self.page = make(
+            PageContext(self.editor, catalogue, lambda: TODAY, self.ask, mirror=looks, switch_mirror=self.switch_mirror)
+        )
         qtbot.addWidget(self.page)
         self.page.resize(1048, 630)
         self.page.show()
@@ -38,6 +43,11 @@ class OpenPage(Generic[P]):
     @property
     def record(self) -> CaseRecord:
         return self.editor.record
+
+    def switch_mirror(self) -> None:
+        """The client looks, too, or no longer."""
+        self.mirrored = not self.mirrored
+        self.page.refresh()
 
     def settle(self) -> None:
         """Let new rows appear and former ones go, as they do before a person can look again."""

@@ -15,7 +15,9 @@ from lotse_desktop.domain.calendar import HolidayCalendar
 from lotse_desktop.domain.catalogue import Catalogue
 from lotse_desktop.domain.closers import Offer
 from lotse_desktop.domain.gaps import CareReport
+from lotse_desktop.domain.mirror import for_client
 from lotse_desktop.domain.proposals import Proposed
+from lotse_desktop.domain.record import CaseRecord
 from lotse_desktop.services.editor import CaseEditor
 from lotse_desktop.ui.kit.ask import Ask
 from lotse_desktop.ui.kit.care_memo import CareMemo
@@ -41,6 +43,10 @@ def no_mirror() -> bool:
     return False
 
 
+def _nothing() -> None:
+    """Where there is no mirror view."""
+
+
 @dataclass(frozen=True, slots=True)
 class PageContext:
     """What every page of a case gets handed in.
@@ -61,6 +67,14 @@ class PageContext:
     mirror: Callable[[], bool] = no_mirror
     """Whether the client looks, too: then a page shows no note and no rating of the coach, nothing that follows from
     them (differences, priorities), and no time plan (handbook 2.3, 2.4).  Read in ``refresh``."""
+    switch_mirror: Callable[[], None] = _nothing
+    """Let the client look, too, or no longer."""
+
+    @property
+    def seen(self) -> CaseRecord:
+        """The case as those may see it who look; never to be stored."""
+        record = self.editor.record
+        return for_client(record) if self.mirror() else record
 
     def care_report(self) -> CareReport:
         """Everything that follows from the care of the case as it is now, open holidays too where they are known."""

@@ -104,7 +104,7 @@ class OverviewPage(CasePage):
 
     @override
     def refresh(self) -> None:
-        record, today = self.context.editor.record, self.context.today()
+        record, today = self.context.seen, self.context.today()
         client, catalogue = record.client, self.context.catalogue
         report = self.context.care_report()
         self.set_heading(self.tr("Überblick"), self._standing(record))

@@ -55,9 +55,10 @@ class CaseWork(QObject):
         )
 
     def search(self, case: OpenCase | None) -> None:
-        """Find a room of the open case, a question, a need, a step, or a client."""
+        """Find a room of the open case, a question, a need, a step, or a client; nobody while the client looks."""
         rooms = [Target("room", key, title, _tr("Raum")) for key, title in case.titles()] if case is not None else []
-        dialog = SearchDialog(rooms, self._finder(case), parent=self._window)
+        alone = case is None or not case.mirror.is_on
+        dialog = SearchDialog(rooms, self._finder(case), clients=alone, parent=self._window)
         dialog.asked.connect(partial(self._find, dialog))
         dialog.chosen.connect(self._go)
         dialog.open()

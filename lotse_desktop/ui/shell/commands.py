@@ -10,7 +10,10 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One entry of the menu.  ``needs_case``: only while a case is open.  ``keys``: the first is shown."""
+    """One entry of the menu.  ``needs_case``: only while a case is open.  ``keys``: the first is shown.
+
+    ``coach_only``: not while the client looks, too.
+    """
 
     section: str
     name: str
@@ -18,6 +21,7 @@ class Command:
     run: Callable[[], None]
     keys: tuple[str, ...] = ()
     needs_case: bool = False
+    coach_only: bool = False
     in_menu: bool = True
     in_help: bool = True
 
@@ -28,6 +32,7 @@ class Commands:
     def __init__(self, window: QWidget, commands: Sequence[Command]) -> None:
         self._commands = commands
         self._actions: dict[str, QAction] = {}
+        self._has_case = self._is_mirrored = False
         self.menu = QMenu(window)
         section = ""
         for command in commands:
@@ -49,9 +54,13 @@ class Commands:
 
     def show_case(self, is_open: bool) -> None:  # noqa: FBT001 - a slot
         """Allow what needs an open case, or not."""
-        for command in self._commands:
-            if command.needs_case:
-                self._actions[command.name].setEnabled(is_open)
+        self._has_case = is_open
+        self._allow()
+
+    def show_mirror(self, is_on: bool) -> None:  # noqa: FBT001 - a slot
+        """Allow what only the coach may see, or not."""
+        self._is_mirrored = is_on
+        self._allow()
 
     def keys(self) -> tuple[tuple[str, str], ...]:
         """What happens and its key stroke, in German, for the help."""
@@ -60,6 +69,11 @@ class Commands:
             for command in self._commands
             if command.keys and command.in_help
         )
+
+    def _allow(self) -> None:
+        for command in self._commands:
+            here = self._has_case or not command.needs_case
+            self._actions[command.name].setEnabled(here and not (command.coach_only and self._is_mirrored))
 
 
 def _run(command: Command, _checked: object = None) -> None:

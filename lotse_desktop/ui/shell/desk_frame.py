@@ -33,6 +33,9 @@ class DeskFrame(QWidget):
         self.trouble = Banner(self)
         """Stays as long as the open case cannot be stored."""
         self.trouble.setObjectName("trouble")
+        self.mirror = Banner(self)
+        """Stays as long as the client looks, too; its button goes back."""
+        self.mirror.setObjectName("mirror-banner")
         self._news = Banner(self)
         self._news.setObjectName("news")
         self.side = SideBar(self)
@@ -48,7 +51,7 @@ class DeskFrame(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for widget in (self.top, self.trouble, self._news):
+        for widget in (self.top, self.mirror, self.trouble, self._news):
             layout.addWidget(widget)
         layout.addLayout(middle, stretch=1)
         layout.addWidget(self.status)
@@ -87,6 +90,7 @@ class DeskFrame(QWidget):
         self.status.show_saved(None)
         self.status.show_history(None, None)
         self.trouble.hide()
+        self.mirror.hide()
         order_tabs(self)
 
     def show_counts(self, counts: Mapping[str, str]) -> None:
@@ -97,16 +101,30 @@ class DeskFrame(QWidget):
 
     def follow(self, case: OpenCase) -> None:
         """Show this case, and everything that happens to it."""
-        back = SideEntry(LIST, self.tr("Alle Fälle"), "chevron-left", hint=self.tr("Alle Fälle (Alt+Links)"))
-        self.side.show_sections([("", [back]), *case.sections()])
+        self._show_rooms(case)
         self.top.show_main(self.tr("Plan drucken"))
         self.status.show_saved(None)
         case.changed.connect(lambda: self._show_case(case))
+        case.mirrored.connect(lambda: self._show_rooms(case))
         case.view.room_shown.connect(self._show_room)
         case.session.saving.connect(self.status.show_saving)
         case.session.saved.connect(self._show_saved)
         case.session.save_failed.connect(self._show_not_saved)
         self._show_case(case)
+
+    def _show_rooms(self, case: OpenCase) -> None:
+        """Rooms and history; no way to other cases, and how to go back, while the client looks, too."""
+        if case.mirror.is_on:
+            words = self.tr("Sie schauen gemeinsam: ohne Notizen und Einschätzungen der Beratung, ohne andere Fälle.")
+            self.mirror.show_sentence(words, self.tr("Zurück zur Beratung (Strg+M)"), alarming=False)
+            self.side.show_sections(case.sections())
+        else:
+            back = SideEntry(LIST, self.tr("Alle Fälle"), "chevron-left", hint=self.tr("Alle Fälle (Alt+Links)"))
+            self.mirror.hide()
+            self.side.show_sections([("", [back]), *case.sections()])
+        self._show_case(case)
+        if case.view.key:
+            self._show_room(case.view.key)
 
     def _show_room(self, key: str) -> None:
         self.side.show_chosen(key)
@@ -116,8 +134,8 @@ class DeskFrame(QWidget):
         self.top.show_place(case.record.client.full_name, case.where)
         for key, badge in case.badges().items():
             self.side.show_badge(key, badge)
-        editor = case.session.editor
-        self.status.show_history(editor.undo_name, editor.redo_name)
+        undo, redo = case.mirror.undo_name, case.mirror.redo_name
+        self.status.show_history(undo, redo)
         if not case.session.is_saved and not self.trouble.sentence:
             self.status.show_saving()
 

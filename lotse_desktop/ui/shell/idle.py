@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QWindow
 from typing_extensions import override
 
+MIRROR_MINUTES: Final = 2
+"""The longest wait while a client looks, too (handbook 10.5)."""
 _LOOK_MS: Final = 10_000
 _TOUCHES: Final = {
     QEvent.Type.KeyPress,

@@ -19,7 +19,7 @@ from lotse_desktop.ui.shell.case_work import CaseWork
 from lotse_desktop.ui.shell.commands import Commands
 from lotse_desktop.ui.shell.desk_frame import DeskFrame
 from lotse_desktop.ui.shell.house import House
-from lotse_desktop.ui.shell.idle import IdleClock
+from lotse_desktop.ui.shell.idle import MIRROR_MINUTES, IdleClock
 from lotse_desktop.ui.shell.leaving import Leaving
 from lotse_desktop.ui.shell.menu import command_table
 from lotse_desktop.ui.shell.navigation import Navigation
@@ -55,7 +55,7 @@ class MainWindow(Desk):
         self._vault = VaultWork(workspace, jobs, ask, self._today, self)
         self._house = House(settings, appearance, ask, workspace.vault, self)
         self._leaving = Leaving(self)
-        self._idle = IdleClock(lambda: settings.settings.idle_minutes, now, self)
+        self._idle = IdleClock(self._allowed_minutes, now, self)
         table = command_table(
             self, self.navigation, cases=self._cases, vault=self._vault, house=self._house, appearance=appearance
         )
@@ -87,6 +87,8 @@ class MainWindow(Desk):
         for source in (listed.failed, cases.failed, vault.failed, self._house.not_kept):
             source.connect(frame.show_failure)
         self.navigation.case_opened.connect(self._commands.show_case)
+        for follow in (self._commands.show_mirror, self._show_allowed):
+            self.navigation.mirrored.connect(follow)
         self._idle.ticked.connect(self._show_minutes)
         self._idle.due.connect(self._lock_by_itself)
 
@@ -152,6 +154,15 @@ class MainWindow(Desk):
         if not self._has_left:
             self._leave(self.closed.emit)
         event.setAccepted(self._has_left)
+
+    def _allowed_minutes(self) -> int:
+        """How long nobody may be there."""
+        minutes, case = self._settings.settings.idle_minutes, self.navigation.case
+        return min(minutes, MIRROR_MINUTES) if case is not None and case.mirror.is_on else minutes
+
+    def _show_allowed(self, _mirrored: bool) -> None:  # noqa: FBT001 - a slot
+        if not self._is_demo:
+            self._show_minutes(self._idle.minutes_left)
 
     def _show_minutes(self, minutes: int) -> None:
         self._frame.status.show_lock(self.tr("Sperrt in {minutes} min").format(minutes=minutes))

@@ -41,15 +41,18 @@ def _case_commands(desk: Desk, navigation: Navigation, cases: CaseWork, vault: V
             navigation.show_list()
 
     return (
-        Command("case", "list", _tr("Alle Fälle"), navigation.show_list, ("Alt+Left",)),
+        Command("case", "list", _tr("Alle Fälle"), navigation.show_list, ("Alt+Left",), coach_only=True),
         Command("case", "search", _tr("Suchen …"), desk.search, ("Ctrl+K", "Ctrl+F")),
-        Command("case", "new", _tr("Neuer Fall …"), cases.new_case, ("Ctrl+N",)),
-        Command("case", "import", _tr("Falldatei übernehmen …"), vault.import_case),
+        Command("case", "new", _tr("Neuer Fall …"), cases.new_case, ("Ctrl+N",), coach_only=True),
+        Command("case", "import", _tr("Falldatei übernehmen …"), vault.import_case, coach_only=True),
         Command("one", "print", _tr("Plan drucken …"), navigation.print_plan, ("Ctrl+P",), needs_case=True),
+        Command("one", "mirror", _tr("Gemeinsam schauen"), navigation.switch_mirror, ("Ctrl+M",), needs_case=True),
         Command("one", "undo", _tr("Rückgängig"), navigation.undo, ("Ctrl+Z",), needs_case=True),
         Command("one", "redo", _tr("Wiederholen"), navigation.redo, ("Ctrl+Shift+Z", "Ctrl+Y"), needs_case=True),
-        Command("one", "export", _tr("Fall als Datei speichern …"), export, needs_case=True),
-        Command("one", "archive", _tr("Fall ins Archiv legen oder zurückholen"), archive, needs_case=True),
+        Command("one", "export", _tr("Fall als Datei speichern …"), export, needs_case=True, coach_only=True),
+        Command(
+            "one", "archive", _tr("Fall ins Archiv legen oder zurückholen"), archive, needs_case=True, coach_only=True
+        ),
     )
 
 
@@ -76,10 +79,10 @@ def _room_commands(navigation: Navigation) -> tuple[Command, ...]:
 
 def _vault_commands(vault: VaultWork) -> tuple[Command, ...]:
     return (
-        Command("vault", "backup", _tr("Jetzt sichern"), vault.back_up),
-        Command("vault", "backups", _tr("Sicherungen …"), vault.show_backups),
-        Command("vault", "passphrase", _tr("Passphrase ändern …"), vault.change_passphrase),
-        Command("vault", "code", _tr("Wiederherstellungscode …"), vault.show_code),
+        Command("vault", "backup", _tr("Jetzt sichern"), vault.back_up, coach_only=True),
+        Command("vault", "backups", _tr("Sicherungen …"), vault.show_backups, coach_only=True),
+        Command("vault", "passphrase", _tr("Passphrase ändern …"), vault.change_passphrase, coach_only=True),
+        Command("vault", "code", _tr("Wiederherstellungscode …"), vault.show_code, coach_only=True),
     )
 
 
@@ -89,7 +92,7 @@ def _view_commands(house: House, appearance: Appearance) -> tuple[Command, ...]:
         Command("view", "larger", _tr("Text größer"), appearance.larger, ("Ctrl++", "Ctrl+=")),
         Command("view", "smaller", _tr("Text kleiner"), appearance.smaller, ("Ctrl+-",)),
         Command("view", "normal", _tr("Text normal"), appearance.normal_size, ("Ctrl+0",)),
-        Command("view", "settings", _tr("Einstellungen …"), house.show_settings, ("Ctrl+,",)),
+        Command("view", "settings", _tr("Einstellungen …"), house.show_settings, ("Ctrl+,",), coach_only=True),
     )
 
 

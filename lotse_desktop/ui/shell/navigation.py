@@ -27,6 +27,8 @@ class Navigation(QObject):
 
     case_opened = Signal(bool)
     """Whether a case is open now."""
+    mirrored = Signal(bool)
+    """Whether the client looks at the open case, too."""
 
     def __init__(
         self, workspace: Workspace, vault: str, frame: DeskFrame, *, jobs: Jobs, ask: Ask, now: Callable[[], datetime]
@@ -58,6 +60,7 @@ class Navigation(QObject):
         frame.status.undo_wanted.connect(self.undo)
         frame.status.redo_wanted.connect(self.redo)
         frame.trouble.acted.connect(self._save_again)
+        frame.mirror.acted.connect(self.switch_mirror)
 
     @property
     def case(self) -> OpenCase | None:
@@ -114,8 +117,11 @@ class Navigation(QObject):
         """Forget the open case as it is."""
         if self._case is not None:
             self._frame.pages.removeWidget(self._case.view)
+            was_mirrored = self._case.mirror.is_on
             self._case.drop()
             self._case = None
+            if was_mirrored:
+                self.mirrored.emit(False)  # noqa: FBT003
 
     def go(self, place: str) -> None:
         """Go to a place of the side: the list, the archive, a room of the open case."""
@@ -144,13 +150,18 @@ class Navigation(QObject):
 
     def undo(self) -> None:
         """Take the last change of the open case back."""
-        if self._case is not None:
+        if self._case is not None and self._case.mirror.undo_name is not None:
             self._case.session.editor.undo()
 
     def redo(self) -> None:
         """Bring back what was taken back."""
-        if self._case is not None:
+        if self._case is not None and self._case.mirror.redo_name is not None:
             self._case.session.editor.redo()
+
+    def switch_mirror(self) -> None:
+        """Let the client look at the open case, too, or no longer."""
+        if self._case is not None:
+            self._case.switch_mirror()
 
     def print_plan(self) -> None:
         """Go to the plan and print it."""
@@ -165,6 +176,7 @@ class Navigation(QObject):
         self._frame.pages.addWidget(case.view)
         self._frame.pages.setCurrentWidget(case.view)
         self._frame.follow(case)
+        case.mirrored.connect(self.mirrored)
         self.case_opened.emit(True)  # noqa: FBT003
         if room:
             case.view.show_room(room, part)

@@ -16,9 +16,10 @@ from lotse_desktop.ui.kit.page import PageContext
 from lotse_desktop.ui.pages.paper import PaperPage
 from lotse_desktop.ui.shell.case_calendar import CaseCalendar
 from lotse_desktop.ui.shell.case_view import CaseView
+from lotse_desktop.ui.shell.mirror import Mirror
 from lotse_desktop.ui.shell.paper_desk import PaperDesk, PapersDesk
 from lotse_desktop.ui.shell.procedure_desk import ProcedureDesk
-from lotse_desktop.ui.shell.registry import CaseState, rooms
+from lotse_desktop.ui.shell.registry import CaseState, Room, rooms
 from lotse_desktop.ui.shell.session import CaseSession
 from lotse_desktop.ui.widgets.side_bar import Badge, SideEntry
 
@@ -32,6 +33,8 @@ class OpenCase(QObject):
 
     changed = Signal()
     """The record changed; badges, name and history may be others."""
+    mirrored = Signal(bool)
+    """Whether the client looks, too, from now on."""
 
     def __init__(
         self,
@@ -51,7 +54,16 @@ class OpenCase(QObject):
             ProcedureDesk(workspace.desk_texts, jobs),
         )
         calendar = CaseCalendar(workspace.holidays, jobs, lambda: self.record.client.state, today, self)
-        self._context = PageContext(self.session.editor, workspace.catalogue, today, ask, calendar)
+        self.mirror = Mirror(self.session.editor)
+        self._context = PageContext(
+            self.session.editor,
+            workspace.catalogue,
+            today,
+            ask,
+            calendar,
+            mirror=lambda: self.mirror.is_on,
+            switch_mirror=self.switch_mirror,
+        )
         self.view = CaseView(self._rooms, self._context, window)
         self.session.changed.connect(self._refresh)
         calendar.loaded.connect(self._refresh)
@@ -72,7 +84,7 @@ class OpenCase(QObject):
         """The rooms for the side, with their states."""
         badges = self.badges()
         found: dict[str, list[SideEntry]] = {}
-        for number, room in enumerate(self._rooms, start=1):
+        for number, room in enumerate(self._offered, start=1):
             hint = self.tr("{room} (Strg+{number})") if number <= NUMBERED else ""
             hint = hint.format(room=room.title, number=number)
             entry = SideEntry(room.key, room.title, room.icon, badges[room.key], hint)
@@ -80,19 +92,29 @@ class OpenCase(QObject):
         return list(found.items())
 
     def badges(self) -> dict[str, Badge]:
-        """The state of each room."""
+        """The state of each room; nothing that judges while the client looks, too."""
+        if self.mirror.is_on:
+            return {room.key: Badge() for room in self._offered}
         state = CaseState(self.record, self._context.catalogue, self._context.care_report())
         return {room.key: room.badge(state) for room in self._rooms}
 
+    def switch_mirror(self) -> None:
+        """Let the client look, too, or no longer: every page is shown anew."""
+        self.mirror.switch()
+        if self.view.key not in {room.key for room in self._offered}:
+            self.view.show_room(self._offered[0].key)
+        self.view.refresh()
+        self.mirrored.emit(self.mirror.is_on)
+
     def show_room(self, number: int) -> None:
         """Show a room by its place in the side, from 1; does nothing when there is none."""
-        if number <= len(self._rooms):
-            self.view.show_room(self._rooms[number - 1].key)
+        if number <= len(self._offered):
+            self.view.show_room(self._offered[number - 1].key)
             self.view.enter()
 
     def step(self, step: int) -> None:
         """Show the room above (-1) or below (1) in the side; does nothing at the ends."""
-        keys = [room.key for room in self._rooms]
+        keys = [room.key for room in self._offered]
         place = keys.index(self.view.key) + step
         if 0 <= place < len(keys):
             self.view.show_room(keys[place])
@@ -107,7 +129,7 @@ class OpenCase(QObject):
 
     def titles(self) -> list[tuple[str, str]]:
         """Key and title of each room."""
-        return [(room.key, room.title) for room in self._rooms]
+        return [(room.key, room.title) for room in self._offered]
 
     def drop(self) -> None:
         """Delete every page and forget the record."""
@@ -115,6 +137,12 @@ class OpenCase(QObject):
         self.view.deleteLater()
         self.deleteLater()
 
+    @property
+    def _offered(self) -> tuple[Room, ...]:
+        """The rooms; those of the coach alone not while the client looks, too."""
+        return tuple(room for room in self._rooms if not (room.coach_only and self.mirror.is_on))
+
     def _refresh(self) -> None:
+        self.mirror.follow()
         self.view.refresh()
         self.changed.emit()

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from lotse_desktop.domain.assessment import Choice, Declined, FormAnswers, Number, Standing
@@ -41,7 +41,7 @@ def test_showing_writes_nothing(domains: OpenPage[DomainsPage]) -> None:
         domains.page.show_part(key)
         domains.page.refresh()
     domains.press("mirror")
-    domains.press("mirror")
+    domains.switch_mirror()
     assert domains.record is before
     assert domains.changes == 0
 
@@ -155,8 +155,22 @@ def test_the_mirror_hides_what_is_only_for_the_coach(domains: OpenPage[DomainsPa
     assert not domains.part("coach").isVisible()
     domains.press("next")
     assert not domains.part("coach").isVisible()
-    domains.press("mirror")
+    assert not domains.part("mirror").isVisible()
+    domains.switch_mirror()
     assert domains.part("coach").isVisible()
+
+
+def test_what_is_changed_in_the_mirror_keeps_what_the_coach_wrote(domains: OpenPage[DomainsPage]) -> None:
+    domains.editor.change(
+        "x", domains.record.with_payload("CHILDCARE", FormAnswers(coach_rating=2, note="Geheim", self_rating=4))
+    )
+    domains.press("mirror")
+    domains.press("option-5", domains.part("self-rating"))
+    domains.press("option-ja", domains.part("question-q_single"))
+    form = domains.record.answers("CHILDCARE")
+    assert (form.self_rating, form.coach_rating, form.note) == (5, 2, "Geheim")
+    domains.switch_mirror()
+    assert domains.find(QPlainTextEdit, "note").toPlainText() == "Geheim"
 
 
 def test_only_the_client_rates_health(domains: OpenPage[DomainsPage]) -> None:

@@ -41,8 +41,7 @@ class DomainsPage(CasePage):
         self._stepper.setObjectName("domains")
         self._mirror = QPushButton(self.tr("Gemeinsam schauen"), self)
         self._mirror.setObjectName("mirror")
-        self._mirror.setCheckable(True)
-        self._mirror.setToolTip(self.tr("Blendet aus, was nur für Coach ist."))
+        self._mirror.setToolTip(self.tr("Blendet aus, was nur für die Beratung ist (Strg+M)."))
         self._back = QPushButton(self.tr("Zurück"), self)
         self._back.setObjectName("previous")
         self._forth = QPushButton(self.tr("Weiter"), self)
@@ -63,7 +62,7 @@ class DomainsPage(CasePage):
         self._row.addWidget(self._stack, stretch=1)
         self.body.addLayout(self._row)
         self._stepper.chosen.connect(self._choose)
-        self._mirror.toggled.connect(self._show_mirror)
+        self._mirror.clicked.connect(context.switch_mirror)
         self._back.clicked.connect(partial(self._step, -1))
         self._forth.clicked.connect(partial(self._step, 1))
         for keys, step in ((Qt.Key.Key_PageUp, -1), (Qt.Key.Key_PageDown, 1)):
@@ -74,7 +73,8 @@ class DomainsPage(CasePage):
 
     @override
     def refresh(self) -> None:
-        record, domains = self.context.editor.record, self._domains()
+        record, domains = self.context.seen, self._domains()
+        self._mirror.setVisible(not self.context.mirror())
         if not domains:
             self.set_heading(self.tr("Lebensbereiche"), self.tr("Der Katalog enthält noch keinen Lebensbereich."))
             return
@@ -190,7 +190,7 @@ class DomainsPage(CasePage):
         view.needs.show_needs([need for need in needs if need.kind.domain == domain.key])
         suggested = suggested_level(record, report) if domain.key == CHILDCARE else None
         view.coach.show_form(form, suggested, self._open_time(report), last)
-        view.coach.setVisible(not self._mirror.isChecked())
+        view.coach.setVisible(not self.context.mirror())
 
     def _open_time(self, report: CareReport) -> str:
         largest = max(report.family_gap_minutes, default=0)
@@ -208,9 +208,6 @@ class DomainsPage(CasePage):
         place = keys.index(self._key) + step
         if 0 <= place < len(keys):
             self._choose(keys[place])
-
-    def _show_mirror(self, _on: object) -> None:
-        self.refresh()
 
     def _want(self, page: str) -> None:
         self.wanted.emit(page, "")

@@ -28,7 +28,7 @@ class PlanFacts:
 
 def find_facts(context: PageContext) -> PlanFacts:
     """Everything that follows from the record as it is now."""
-    record, today = context.editor.record, context.today()
+    record, today = context.seen, context.today()
     report = context.care_report()
     needs = find_needs(context.catalogue, record, report, today)
     resources = find_resources(context.catalogue, record, report, today)

@@ -81,7 +81,7 @@ class QualificationPage(CasePage):
     @override
     def refresh(self) -> None:
         context, catalogue = self.context, self.context.catalogue
-        record, today = context.editor.record, context.today()
+        record, today = context.seen, context.today()
         self.set_heading(self.tr("Qualifikation"), self.tr("Was habe ich, was brauche ich, und wie komme ich dahin?"))
         occupation = self._show_targets()
         gaps = q.find_gaps(catalogue, record, today, occupation)
@@ -98,7 +98,7 @@ class QualificationPage(CasePage):
         strains = q.find_strains(catalogue, record, occupation) if occupation is not None else ()
         against = self.tr("geht mit diesem Beruf oft nicht zusammen")
         self._strains.show_pairs([(strain, against) for strain in strains])
-        self._coach.setVisible(bool(strains))
+        self._coach.setVisible(bool(strains) and not context.mirror())
         self._check.refresh()
         order_tabs(self)
 

@@ -1,0 +1,23 @@
+"""What a client may look at: the case without what the coach noted and rated (handbook 2.3, 2.4)."""
+
+from typing import Final
+
+from lotse_desktop.domain.assessment import FormAnswers, Section
+from lotse_desktop.domain.record import CaseRecord
+
+_NOTHING: Final = {"coach_rating": None, "note": ""}
+
+
+def for_client(record: CaseRecord) -> CaseRecord:
+    """A copy to look at, never to be stored; what follows from the coach's ratings follows from the client's alone."""
+    earlier = tuple(past.model_copy(update={"sections": _cleared(past.sections)}) for past in record.earlier)
+    return record.model_copy(update={"sections": _cleared(record.sections), "earlier": earlier})
+
+
+def _cleared(sections: dict[str, Section]) -> dict[str, Section]:
+    return {
+        key: section.model_copy(update={"payload": section.payload.model_copy(update=_NOTHING)})
+        if isinstance(section.payload, FormAnswers)
+        else section
+        for key, section in sections.items()
+    }
