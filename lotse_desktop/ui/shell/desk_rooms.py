@@ -10,8 +10,10 @@ from lotse_desktop.services.workspace import Workspace
 from lotse_desktop.ui.jobs import Jobs
 from lotse_desktop.ui.kit.ask import Ask
 from lotse_desktop.ui.kit.page import DeskPage
+from lotse_desktop.ui.pages.directory import DirectoryPage
 from lotse_desktop.ui.pages.due import DuePage
 from lotse_desktop.ui.shell.day_work import DayWork
+from lotse_desktop.ui.shell.directory_desk import DirectoryJobs
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +51,23 @@ def desk_rooms() -> tuple[DeskRoom, ...]:
             _tr("Fällig"),
             "list-checks",
             lambda context: DuePage(DayWork(context.workspace.day, context.jobs)),
-            lambda workspace: str(len(workspace.day.today().due) or ""),
+            lambda workspace: str(workspace.day.today().overdue or ""),
+        ),
+        DeskRoom(
+            "directory",
+            work,
+            _tr("Beratungsverzeichnis"),
+            "book-open",
+            _directory,
+            lambda workspace: str(workspace.directory.count() or ""),
         ),
     )
+
+
+def _directory(context: DeskContext) -> DirectoryPage:
+    workspace = context.workspace
+    work = DirectoryJobs(workspace.directory, workspace.catalogue, context.jobs)
+    return DirectoryPage(work, workspace.catalogue, context.today, context.ask)
 
 
 def _tr(text: str) -> str:

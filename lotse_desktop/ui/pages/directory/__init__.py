@@ -1,0 +1,5 @@
+"""The page „Beratungsverzeichnis“."""
+
+from lotse_desktop.ui.pages.directory.page import DirectoryPage
+
+__all__ = ["DirectoryPage"]
