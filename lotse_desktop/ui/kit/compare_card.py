@@ -21,8 +21,8 @@ class CompareCard(Card):
             "Darauf stehen nur die eigenen Einschätzungen, in Worten: nichts vom Coach, keine Notizen."
         )
         self.add(Words(explanation, "", self))
-        self._name = self._box(self.tr("Vorname"), "with-name")
-        self._health = self._box(self.tr("Gesundheit & Belastung"), "with-health")
+        self._name = self._box(self.tr("mit Vorname"), "with-name")
+        self._health = self._box(self.tr("auch Gesundheit und Belastung"), "with-health")
 
     @property
     def wish(self) -> CompareWish:

@@ -19,6 +19,7 @@ class LevelRow:
     """One row in words: the names of the levels."""
 
     title: str
+    short_title: str
     before: str
     now: str
     coach_before: str
@@ -31,7 +32,7 @@ class LevelsModel(ValueTableModel[LevelRow]):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(
             (
-                Column(_tr("Lebensbereich"), lambda row: row.title, bold=True),
+                Column(_tr("Lebensbereich"), lambda row: row.short_title, spoken=lambda row: row.title, bold=True),
                 _column(_tr("Vorher"), lambda row: row.before),
                 _column(_tr("Heute"), lambda row: row.now),
                 _column(_tr("Coach vorher"), lambda row: row.coach_before),
@@ -46,6 +47,7 @@ def level_rows(compared: Sequence[ComparedDomain], levels: Sequence[str]) -> tup
     return tuple(
         LevelRow(
             each.domain.title,
+            each.domain.short_title,
             before_text(each.own, levels),
             now_text(each.own, levels, declined=each.declined),
             before_text(each.coach, levels),

@@ -125,7 +125,7 @@ class PapersPage(CasePage):
     @override
     def refresh(self) -> None:
         record = self.context.editor.record
-        sentence = self.tr("Für den Kühlschrank und für die Arbeit. Sie entscheiden, wer sie sieht.")
+        sentence = self.tr("Für den Kühlschrank, für die Arbeit, für Sie selbst. Sie entscheiden, wer sie sieht.")
         self.set_heading(self.tr("Weitere Papiere"), sentence)
         self._contacts.show_contacts(find_contacts(record))
         self._employer.show_consents(record.consents)

@@ -68,7 +68,7 @@ class LevelsCard(Card):
         self._model = LevelsModel(self)
         self._table = ValueTable(self._model, self.tr("Start und heute als Tabelle"), self)
         self._table.setObjectName("levels-table")
-        self._table.set_widths({0: 26})
+        self._table.set_widths({0: 22})
         self._pages = (picture, self._table)
         for page in self._pages:
             self.add(page)
