@@ -130,11 +130,13 @@ def compare_needs(catalogue: Catalogue, record: CaseRecord, today: date) -> Comp
 
 
 def as_it_was(record: CaseRecord, past: Round) -> CaseRecord:
-    """The case as it was when this round closed: answers, pictures, children and decisions of that day."""
+    """The case as it was when this round closed: answers, pictures, children and decisions of that day.
+
+    What is specially protected is only looked at while there is consent today, too.
+    """
     facts = past.facts
-    client = record.client.model_copy(
-        update={"children": facts.children, "special_categories": facts.special_categories}
-    )
+    special = facts.special_categories and record.client.special_categories
+    client = record.client.model_copy(update={"children": facts.children, "special_categories": special})
     plan = record.plan.model_copy(update={"decisions": facts.decisions, "added_needs": facts.added_needs})
     return CaseRecord(client=client, assessment_id=past.id, sections=past.sections, plan=plan, begun_on=past.begun_on)
 

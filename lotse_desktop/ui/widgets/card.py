@@ -133,7 +133,7 @@ def topped(widget: QWidget) -> QWidget:
     layout = QVBoxLayout(holder)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.addWidget(widget)
-    layout.addStretch()
+    layout.addStretch(1)
     return holder
 
 
