@@ -7,6 +7,7 @@ from uuid import UUID
 
 from pydantic import BeforeValidator, Field
 
+from lotse_desktop.domain.consents import GivenConsents
 from lotse_desktop.domain.frozen import DAY, LOOSE, Day, Frozen, Key, Line, Listed, Month, Name, TimeRange, Way
 
 
@@ -78,11 +79,8 @@ class Child(Frozen):
     extra_back: Way = 0
 
 
-class Consents(Frozen):
-    """What the client agreed to, beside the questions that are specially protected (handbook 10.2).
-
-    A section of the case: it is undone, saved and exported with it.  Revoking takes the day away.
-    """
+class Consents(GivenConsents):
+    """What the client agreed to (handbook 10.2); a section of the case: undone, saved and exported with it."""
 
     kind: Literal["consents"] = "consents"
     employer_times: Day | None = None
@@ -101,7 +99,7 @@ class Client(Frozen):
     plan_language: Annotated[str, Field(pattern=r"^[a-z]{2,3}$")] = "de"
     phase: Annotated[CasePhase, LOOSE] = CasePhase.INTAKE
     special_categories: bool = False
-    """Consent to questions marked S was given (handbook 3.2, 10.2)."""
+    """Consent to questions marked S is in force (handbook 3.2, 10.2); what :attr:`Consents.given` says decides."""
     concern: Line = ""
     """What the client wants, in one sentence of the client's own words."""
     opened_on: Day

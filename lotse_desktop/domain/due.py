@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from uuid import UUID
 
+from lotse_desktop.domain.consents import ConsentKind
 from lotse_desktop.domain.efforts import Answer
 from lotse_desktop.domain.lifecycle import CaseStatus
 from lotse_desktop.domain.meetings import MeetingStatus
@@ -65,13 +66,14 @@ class DueEntry:
 def find_due(record: CaseRecord, quality: QualityTimes) -> tuple[DueItem, ...]:
     """Every open date of a case, by day; none when it is restricted.
 
-    After the end only the checks are left; while the case rests only appointments and the day on which it goes on.
+    After the end only the checks are left, if the client agreed to them; while the case rests only appointments and
+    the day on which it goes on.
     """
     status = record.lifecycle.status
     if status is CaseStatus.RESTRICTED or record.lifecycle.handed_over_on is not None:
         return ()
     if status is CaseStatus.CLOSED:
-        found: Iterable[DueItem] = _checks(record)
+        found: Iterable[DueItem] = _later_checks(record)
     elif status is CaseStatus.PAUSED:
         found = (*_meetings(record), *_resume(record))
     else:
@@ -79,6 +81,7 @@ def find_due(record: CaseRecord, quality: QualityTimes) -> tuple[DueItem, ...]:
             *_meetings(record),
             *_steps(record),
             *_checks(record),
+            *_consents(record),
             *_care(record),
             *_beginning(record, quality),
         )
@@ -105,6 +108,18 @@ def _checks(record: CaseRecord) -> Iterator[DueItem]:
             yield DueItem(DueKind.CHECK, f"{outcome.id}/{checkpoint.value}", day, None, checkpoint.value)
         if outcome.what.is_official and outcome.benefit_ended is None:
             yield DueItem(DueKind.BENEFIT, outcome.id, months_after(outcome.start, 3), None, Checkpoint.MONTHS_3.value)
+
+
+def _later_checks(record: CaseRecord) -> Iterator[DueItem]:
+    """After the end nobody is asked without consent to it."""
+    agreed = record.consents.in_force
+    return (item for item in _checks(record) if agreed(ConsentKind.LATER_CONTACT, item.day) is not None)
+
+
+def _consents(record: CaseRecord) -> Iterator[DueItem]:
+    for consent in record.consents.given:
+        if consent.valid_until is not None and consent.revoked_on is None:
+            yield DueItem(DueKind.CONSENT, consent.id, consent.valid_until, None, consent.what.value)
 
 
 def _care(record: CaseRecord) -> Iterator[DueItem]:

@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from lotse_desktop.domain.client import CasePhase, Child, Client, State
+from lotse_desktop.domain.consent import with_present_consents
 from lotse_desktop.domain.due import find_due
 from lotse_desktop.domain.errors import NotFoundError
 from lotse_desktop.domain.gaps import compute
@@ -108,9 +109,9 @@ class Cases:
         self._clock = clock
 
     def open(self, client_id: UUID) -> CaseRecord:
-        """The whole case.  Raises :class:`CaseGoneError`."""
+        """The whole case; a consent whose time is over allows nothing any more.  Raises :class:`CaseGoneError`."""
         with self._units() as unit:
-            return _existing(unit, client_id)
+            return with_present_consents(_existing(unit, client_id), self._clock().date())
 
     def save(self, record: CaseRecord) -> None:
         """Store the case as it is now.  Raises :class:`CaseGoneError` when it was deleted meanwhile."""

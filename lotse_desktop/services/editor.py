@@ -65,6 +65,14 @@ class CaseEditor:
         self._record = record
         self._changed()
 
+    def settle(self, record: CaseRecord) -> None:
+        """Take ``record`` as the new state for good: what had to be deleted can not be brought back by undo."""
+        self._past.clear()
+        self._future.clear()
+        self._merge = None
+        self._record = record
+        self._changed()
+
     def undo(self) -> None:
         """Back to the state before the last change."""
         self._swap(self._past, self._future)

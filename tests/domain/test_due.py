@@ -3,6 +3,8 @@
 from datetime import date
 
 from lotse_desktop.domain.assessment import EFFORTS, LIFECYCLE, MEETINGS, OUTCOMES, PLACEMENTS, REFERRAL
+from lotse_desktop.domain.client import Consents
+from lotse_desktop.domain.consents import Consent, ConsentKind
 from lotse_desktop.domain.due import DueItem, DueKind, find_due
 from lotse_desktop.domain.efforts import Answer, Efforts, PlaceApplication
 from lotse_desktop.domain.lifecycle import Closure, ClosureReason, Lifecycle, Pause
@@ -108,9 +110,19 @@ def test_a_pause_leaves_appointments_and_the_day_on_which_it_goes_on() -> None:
     assert kinds(paused) == [(DueKind.MEETING, date(2026, 12, 1)), (DueKind.RESUME, date(2027, 2, 1))]
 
 
-def test_after_the_end_only_the_checks_are_left_and_nothing_under_a_restriction() -> None:
+def test_after_the_end_only_agreed_checks_are_left_and_nothing_under_a_restriction() -> None:
     record = with_meetings(MEETING).with_payload(OUTCOMES, Outcomes(outcomes=(STARTED,)))
     ended = Lifecycle().closed(Closure(day=date(2026, 12, 20), reason=ClosureReason.INTEGRATED_WORK))
-    closed = record.with_payload(LIFECYCLE, ended)
+    assert kinds(record.with_payload(LIFECYCLE, ended)) == []
+    later = Consent(id="l", what=ConsentKind.LATER_CONTACT, given_on=RECEIVED)
+    closed = record.with_payload(LIFECYCLE, ended).with_consents(Consents(given=(later,)))
     assert {kind for kind, _ in kinds(closed)} == {DueKind.CHECK, DueKind.BENEFIT}
-    assert kinds(record.with_payload(LIFECYCLE, ended.restricted(RECEIVED))) == []
+    assert kinds(closed.with_payload(LIFECYCLE, ended.restricted(RECEIVED))) == []
+
+
+def test_a_consent_is_due_on_its_last_day_until_it_is_taken_back() -> None:
+    consent = Consent(id="c", what=ConsentKind.SPECIAL_CATEGORIES, given_on=RECEIVED, valid_until=date(2027, 5, 5))
+    record = a_record(a_client()).with_consents(Consents(given=(consent,)))
+    assert kinds(record) == [(DueKind.CONSENT, date(2027, 5, 5))]
+    taken_back = Consents(given=(consent.model_copy(update={"revoked_on": RECEIVED}),))
+    assert kinds(record.with_consents(taken_back)) == []

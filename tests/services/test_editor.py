@@ -86,3 +86,15 @@ def test_undo_without_a_change_does_nothing(editor: CaseEditor, heard: Heard) ->
     editor.undo()
     editor.redo()
     assert heard.times == 0
+
+
+def test_what_is_settled_can_not_be_taken_back(editor: CaseEditor, heard: Heard) -> None:
+    before = editor.record
+    editor.change("Vorname ändern", renamed(before, "Lena"))
+    editor.undo()
+    editor.settle(renamed(before, "Olena"))
+    assert (editor.undo_name, editor.redo_name) == (None, None)
+    editor.undo()
+    editor.redo()
+    assert editor.record.client.given_name == "Olena"
+    assert heard.times == 3

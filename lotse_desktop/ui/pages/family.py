@@ -2,6 +2,7 @@
 
 from functools import partial
 from typing import Any, Final
+from uuid import uuid4
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import (
@@ -16,7 +17,8 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from lotse_desktop.domain.client import CasePhase, Child, Client, State, age_in_years
-from lotse_desktop.domain.consent import count_special_answers, with_consent
+from lotse_desktop.domain.consent import count_special_answers, give, revoke
+from lotse_desktop.domain.consents import Consent, ConsentKind
 from lotse_desktop.domain.record import CaseRecord
 from lotse_desktop.domain.wording import clock, count_text, minutes_text, phase_name, state_name
 from lotse_desktop.ui.kit.child_form import MOST_NAME, ChildForm
@@ -130,8 +132,12 @@ class ConsentCard(Card):
             if not self._context.ask.confirm(self, question, explanation, self.tr("Zurücknehmen und löschen")):
                 self._box.setChecked(True)
                 return
-        name = self.tr("Zustimmung geben") if given else self.tr("Zustimmung zurücknehmen")
-        editor.change(name, with_consent(catalogue, editor.record, given=given))
+        today, what = self._context.today(), ConsentKind.SPECIAL_CATEGORIES
+        if given:
+            consent = Consent(id=uuid4().hex, what=what, given_on=today)
+            editor.change(self.tr("Zustimmung geben"), give(catalogue, editor.record, consent))
+        else:
+            editor.settle(revoke(catalogue, editor.record, what, today))
 
 
 class ChildRow(QWidget):
