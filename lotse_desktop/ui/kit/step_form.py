@@ -1,16 +1,17 @@
-"""One step to write: what, who, by when, where, how it stands.  Each change is told at once."""
+"""One step to write: what, who, by when, where, at which times, how it stands.  Each change is told at once."""
 
-from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from lotse_desktop.domain.plan import Actor, Step, StepStatus
 from lotse_desktop.domain.proposals import workday
 from lotse_desktop.ui.kit.labelled import Labelled
+from lotse_desktop.ui.kit.page import PageContext
+from lotse_desktop.ui.kit.step_times_part import StepTimesPart
 from lotse_desktop.ui.widgets.card import Card
 from lotse_desktop.ui.widgets.choice import TOUCH, ChoiceRow
 from lotse_desktop.ui.widgets.flow import FlowLayout
@@ -27,15 +28,15 @@ class StepForm(Card):
     removed = Signal(str)
     closed = Signal()
 
-    def __init__(self, today: Callable[[], date], client: str, parent: QWidget | None = None) -> None:
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
-        self._today = today
+        self._today = context.today
         self._step = Step(id="-")
         self.show_title(self.tr("Schritt"))
         self._text = TextArea(self.tr("Was ist zu tun?"), LINE, 2, self)
         self._text.setObjectName("step-text")
         actors = (
-            (Actor.CLIENT.value, client),
+            (Actor.CLIENT.value, context.editor.record.client.given_name),
             (Actor.COACH.value, self.tr("Coach")),
             (Actor.HELPER.value, self.tr("Person aus dem Netz")),
             (Actor.PARTNER.value, self.tr("andere Stelle")),
@@ -45,7 +46,7 @@ class StepForm(Card):
         self._who = text_edit(self.tr("Vorname oder Rolle"), self)
         self._who.setObjectName("step-who")
         self._who.line.setPlaceholderText(self.tr("Vorname oder Rolle"))
-        self._due = day_edit(self.tr("Bis wann?"), today, self, needed=True)
+        self._due = day_edit(self.tr("Bis wann?"), context.today, self, needed=True)
         self._due.setObjectName("step-due")
         self._place = text_edit(self.tr("Wo?"), self)
         self._place.setObjectName("step-place")
@@ -56,6 +57,10 @@ class StepForm(Card):
         )
         self._status = ChoiceRow(states, self.tr("Wie steht es?"), plain=True, parent=self)
         self._status.setObjectName("step-status")
+        self._reason = text_edit(self.tr("Warum entfällt er?"), self)
+        self._reason.setObjectName("step-reason")
+        self._reason.line.setPlaceholderText(self.tr("Warum? Ein paar Worte genügen."))
+        self._times = StepTimesPart(context, self)
         self._close = QPushButton(self.tr("Fertig"), self)
         self._close.setObjectName("step-close")
         self._remove = QPushButton(self.tr("Entfernen"), self)
@@ -66,6 +71,8 @@ class StepForm(Card):
         self._who.typed.connect(partial(self._tell, "who"))
         self._due.typed.connect(partial(self._tell, "due"))
         self._place.typed.connect(partial(self._tell, "place"))
+        self._reason.typed.connect(partial(self._tell, "drop_reason"))
+        self._times.edited.connect(self._take_times)
         self._actor.picked.connect(self._pick_actor)
         self._status.picked.connect(self._pick_status)
         self._close.clicked.connect(self.closed)
@@ -79,7 +86,7 @@ class StepForm(Card):
     def show_step(self, step: Step) -> None:
         """Show ``step``, without telling anybody."""
         if step.id != self._step.id:
-            for edit in (self._who, self._due, self._place):
+            for edit in (self._who, self._due, self._place, self._reason):
                 edit.line.clear()
                 edit.complain("")
         self._step = step
@@ -90,12 +97,17 @@ class StepForm(Card):
         self._due.show_value(step.due)
         self._place.show_value(step.place or None)
         self._status.show_keys((step.status.value,))
+        self._reason.show_value(step.drop_reason or None)
+        self._reason.setVisible(step.status is StepStatus.DROPPED)
+        self._times.show_step(step)
 
     def start(self) -> None:
         """Put the cursor where writing begins."""
         self._text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _arrange(self) -> None:
+        self.head.addWidget(self._remove)
+        self.head.addWidget(self._close)
         self.add(Labelled(self.tr("Was ist zu tun?"), self._text, self))
         self.add(Labelled(self.tr("Wer macht es?"), self._actor, self))
         self.add(self._who)
@@ -113,11 +125,8 @@ class StepForm(Card):
         self.add(weeks)
         self.add(Labelled(self.tr("Wo?"), self._place, self))
         self.add(Labelled(self.tr("Wie steht es?"), self._status, self))
-        buttons = QHBoxLayout()
-        buttons.addWidget(self._close)
-        buttons.addWidget(self._remove)
-        buttons.addStretch(1)
-        self.body.addLayout(buttons)
+        self.add(self._reason)
+        self.add(self._times)
 
     def _tell(self, field: str, value: Any) -> None:
         empty: Any = None if field == "due" else ""
@@ -133,6 +142,10 @@ class StepForm(Card):
 
     def _pick_status(self, keys: tuple[str, ...]) -> None:
         self._change({"status": StepStatus(keys[0]) if keys else self._step.status})
+
+    def _take_times(self, step: Step, merge: str) -> None:
+        self._step = step
+        self.edited.emit(step, merge)
 
     def _put_off(self, weeks: int, _checked: object = None) -> None:
         today = self._today()

@@ -17,7 +17,10 @@ _ORDER: Final = (StepStatus.OPEN, StepStatus.DONE, StepStatus.DROPPED)
 
 
 class StepTableModel(ValueTableModel[Step]):
-    """Open steps by date, then done ones, then dropped ones; late is told with a word and a triangle."""
+    """Open steps by date, then done ones, then dropped ones.
+
+    Late is told with a word and a triangle, a step of the client's own with the name and a person.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         self._today = date.max
@@ -68,6 +71,8 @@ class StepTableModel(ValueTableModel[Step]):
             if step.is_late(self._today):
                 return icon("triangle-alert", tokens.gap_text)
             return icon("check", tokens.good) if step.status is StepStatus.DONE else None
+        if role == Role.DecorationRole and index.isValid() and index.column() == WHO:
+            return icon("user", self._tokens.ink2) if self.values[index.row()].actor is Actor.CLIENT else None
         return super().data(index, role)
 
     def _until(self, step: Step) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from lotse_desktop.domain.assessment import Standing
 from lotse_desktop.domain.catalogue import Catalogue
 from lotse_desktop.domain.gaps import CareReport
+from lotse_desktop.domain.plan_states import STATE_NAMES
 from lotse_desktop.domain.record import CaseRecord
 from lotse_desktop.domain.wording import count_text, short_minutes_text
 from lotse_desktop.ui.kit.page import CasePage, PageContext
@@ -78,14 +79,21 @@ def rooms(paper: PaperWork, papers: PapersWork, procedures: ProcedureWork) -> tu
         Room("what_if", resources, _tr("Was wäre, wenn"), "lightbulb", WhatIfPage, _tried),
         Room("work_fit", resources, _tr("Passt diese Arbeit?"), "briefcase-business", WorkFitPage, _nothing),
         Room("qualification", resources, _tr("Qualifikation"), "graduation-cap", QualificationPage, _nothing),
-        Room("plan", plan, _tr("Ziele & Schritte"), "list-checks", PlanPage, _open_steps),
+        Room(
+            "plan",
+            plan,
+            _tr("Ziele & Schritte"),
+            "list-checks",
+            lambda context: PlanPage(context, paper),
+            _open_steps,
+        ),
         Room(
             "paper",
             plan,
             _tr("Aktionsplan"),
             "file-text",
             lambda context: PaperPage(context, paper),
-            lambda _state: Badge(),
+            _plan_state,
         ),
         Room("papers", plan, _tr("Weitere Papiere"), "printer", lambda context: PapersPage(context, papers), _nothing),
         Room("compare", plan, _tr("Start und heute"), "arrow-left-right", ComparePage, _rounds),
@@ -148,6 +156,11 @@ def _gap(state: CaseState) -> Badge:
 def _open_holidays(state: CaseState) -> Badge:
     number = state.report.open_holidays
     return Badge(count_text(number, "Tag", "Tage"), alarming=True) if number else Badge()
+
+
+def _plan_state(state: CaseState) -> Badge:
+    plan = state.record.plan
+    return Badge(STATE_NAMES[plan.state] if plan.goals or plan.steps else "")
 
 
 def _open_steps(state: CaseState) -> Badge:

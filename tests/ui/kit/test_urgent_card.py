@@ -9,17 +9,17 @@ from pytestqt.qtbot import QtBot
 from lotse_desktop.domain.urgent import UrgentMark, UrgentTopic, UrgentTopics
 from lotse_desktop.ui.kit.page import CasePage, PageContext
 from lotse_desktop.ui.pages.overview import OverviewPage
-from lotse_desktop.ui.pages.plan import PlanPage
 from tests.builders import jana
 from tests.catalogue.shipped import catalogue
 from tests.ui.open_page import OpenPage
+from tests.ui.plan_work import plan_page
 
 DAY = date(2026, 11, 20)
 HOME = UrgentMark(topic=UrgentTopic.HOUSING_LOSS, day=DAY, partner="HOUSING_OFFICE")
 DEADLINE = UrgentMark(topic=UrgentTopic.DEADLINE_LEGAL, day=DAY)
 
 
-@pytest.mark.parametrize("kind", [OverviewPage, PlanPage])
+@pytest.mark.parametrize("kind", [OverviewPage, plan_page])
 def test_it_says_what_is_urgent_and_with_whom_it_lies(qtbot: QtBot, kind: Callable[[PageContext], CasePage]) -> None:
     record = jana().with_urgent(UrgentTopics(marks=(HOME, DEADLINE)))
     page = OpenPage(qtbot, kind, record, catalogue())
@@ -35,7 +35,7 @@ def test_it_says_what_is_urgent_and_with_whom_it_lies(qtbot: QtBot, kind: Callab
     assert wanted == [("urgent", "")]
 
 
-@pytest.mark.parametrize("kind", [OverviewPage, PlanPage])
+@pytest.mark.parametrize("kind", [OverviewPage, plan_page])
 def test_it_hides_while_nothing_is_ticked(qtbot: QtBot, kind: Callable[[PageContext], CasePage]) -> None:
     page = OpenPage(qtbot, kind, jana(), catalogue())
     card = page.part("urgent")

@@ -1,5 +1,6 @@
 """Goals and steps: proposals are taken with one press, everything can be written freely."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,11 +11,14 @@ from pytestqt.qtbot import QtBot
 
 from lotse_desktop.domain.assessment import Choice, EmergencyChain, EmergencyContact, FormAnswers
 from lotse_desktop.domain.plan import Actor, Appointment, Decision, Goal, GoalStatus, Plan, Step, StepStatus
+from lotse_desktop.domain.proposals import Proposed
 from lotse_desktop.domain.record import CaseRecord
+from lotse_desktop.ui.kit.page import PageContext
 from lotse_desktop.ui.look import apply_look
 from lotse_desktop.ui.pages.plan import PlanPage
 from tests.builders import jana
 from tests.ui.open_page import OpenPage
+from tests.ui.plan_work import plan_page
 from tests.ui.reach import clipped, unnamed
 
 LATE = Step(id="late", text="Kita fragen", due=date(2026, 11, 20))
@@ -28,7 +32,7 @@ def record(plan: Plan | None = None) -> CaseRecord:
 
 
 def opened(qtbot: QtBot, part: str, plan: Plan | None = None) -> OpenPage[PlanPage]:
-    page = OpenPage(qtbot, PlanPage, record(plan))
+    page = OpenPage(qtbot, plan_page, record(plan))
     page.page.show_part(part)
     return page
 
@@ -100,7 +104,7 @@ def test_there_are_never_more_than_three_goals(qtbot: QtBot) -> None:
 
 def test_a_proposed_step_has_who_and_by_when(qtbot: QtBot) -> None:
     page = opened(qtbot, "steps")
-    assert "Jana, bis 08.12.2026" in page.texts("step-proposals")
+    assert "Jana, bis 08.12.2026 · aus: Bedarf „Längere Betreuung“" in page.texts("step-proposals")
     page.press("take-0", page.part("step-proposals"))
     (step,) = plan_of(page).steps
     assert (step.text, step.actor) == ("In der Kita nach längeren Zeiten fragen", Actor.CLIENT)
@@ -166,6 +170,47 @@ def test_enter_opens_and_delete_removes_a_step(qtbot: QtBot) -> None:
     QTest.keyClick(table(page), Qt.Key.Key_Delete)
     assert [step.id for step in page.record.plan.steps] == ["late"]
     assert page.editor.undo_name == "Schritt entfernen"
+
+
+def test_the_space_bar_ticks_a_step_off_and_takes_it_back(qtbot: QtBot) -> None:
+    page = opened(qtbot, "steps", Plan(steps=(LATE, SOON)))
+    table(page).selectRow(0)
+    page.press("step-close")
+    table(page).setFocus()
+    table(page).setCurrentIndex(table(page).model().index(0, 0))
+    QTest.keyClick(table(page), Qt.Key.Key_Space)
+    assert [step.status for step in page.record.plan.steps] == [StepStatus.DONE, StepStatus.OPEN]
+    assert page.editor.undo_name == "Schritt erledigt"
+    assert table(page).currentIndex().row() == 1, "it went down, and the keyboard is still on it"
+    QTest.keyClick(table(page), Qt.Key.Key_Space)
+    assert all(step.status is StepStatus.OPEN for step in page.record.plan.steps)
+
+
+def test_a_dropped_step_asks_why(qtbot: QtBot) -> None:
+    page = opened(qtbot, "steps", Plan(steps=(LATE,)))
+    table(page).selectRow(0)
+    assert not page.part("step-reason").isVisible()
+    page.press("option-DROPPED", page.part("step-status"))
+    page.write("step-reason", "Die Kita hat schon geantwortet.")
+    assert plan_of(page).steps[0].drop_reason == "Die Kita hat schon geantwortet."
+
+
+def test_proposals_of_directory_and_chains_stand_in_the_same_list(qtbot: QtBot) -> None:
+    chain = Proposed(Step(id="c", text="Antrag abgeben", due=date(2026, 12, 4)), "Kette C5")
+
+    def make(context: PageContext) -> PlanPage:
+        return plan_page(replace(context, proposals=lambda: (chain,)))
+
+    page = OpenPage(qtbot, make, record())
+    page.page.show_part("steps")
+    words = page.texts("step-proposals")
+    assert "Antrag abgeben" in words
+    assert "Jana, bis 04.12.2026 · aus: Kette C5" in words
+    page.press("take-all", page.part("step-proposals"))
+    assert {step.text for step in page.record.plan.steps} == {
+        "Antrag abgeben",
+        "In der Kita nach längeren Zeiten fragen",
+    }
 
 
 def test_undo_of_a_new_step_closes_its_form(qtbot: QtBot) -> None:

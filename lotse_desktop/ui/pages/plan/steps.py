@@ -6,11 +6,12 @@ from uuid import uuid4
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QSignalBlocker, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QPushButton, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QPushButton, QTableView, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from lotse_desktop.domain.plan import MAX_OPEN_STEPS, Step
-from lotse_desktop.domain.proposals import propose_steps, workday
+from lotse_desktop.domain.plan import MAX_OPEN_STEPS, Step, StepStatus
+from lotse_desktop.domain.proposals import Proposed, workday
+from lotse_desktop.domain.proposed_steps import gather_steps
 from lotse_desktop.domain.wording import short_date
 from lotse_desktop.ui.kit.page import PageContext
 from lotse_desktop.ui.kit.proposal_list import ProposalList
@@ -26,7 +27,7 @@ WIDTHS: Final = {WHO: 13, UNTIL: 12, WHERE: 12, STATE: 14}
 
 
 class StepTable(QTableView):
-    """Enter opens a step, Delete takes it out."""
+    """Enter opens a step, the space bar ticks it off or takes that back, Delete takes it out."""
 
     def __init__(self, model: StepTableModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,15 +87,20 @@ class StepsPart(QWidget):
         self._many.setObjectName("many-steps")
         self._add = QPushButton(self.tr("Schritt ergänzen"), self)
         self._add.setObjectName("add-step")
+        self._keys = Words(self.tr("Leertaste: erledigt · Eingabetaste: ändern · Entf: entfernen"), "small", self)
+        self._keys.setObjectName("step-keys")
         self._proposals = ProposalList(self.tr("Vorschläge für Schritte"), self)
         self._proposals.setObjectName("step-proposals")
-        self._form = StepForm(context.today, context.editor.record.client.given_name, self)
+        self._form = StepForm(context, self)
         self._form.setObjectName("step-form")
         self._form.hide()
         card = Card("", self)
         for widget in (self._nothing, self._table, self._many):
             card.add(widget)
-        card.body.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
+        below = QHBoxLayout()
+        below.addWidget(self._add)
+        below.addWidget(self._keys, stretch=1)
+        card.body.addLayout(below)
         columns = TwoColumns(0.37, 56, self)
         columns.main.addWidget(card)
         columns.side.addWidget(self._form)
@@ -125,10 +131,13 @@ class StepsPart(QWidget):
         self._table.setFixedHeight(height + self._table.horizontalHeader().sizeHint().height() + 6)
         self._table.setVisible(bool(steps))
         self._nothing.setVisible(not steps)
+        self._keys.setVisible(bool(steps))
         self._many.setVisible(len(facts.plan.open_steps) > MAX_OPEN_STEPS)
         self._show_form(facts)
-        proposals = propose_steps(facts.catalogue, facts.record, facts.needs, facts.today)
-        self._proposals.show_proposals([(step, step.text, self._details(step)) for step in proposals])
+        more = self._context.proposals()
+        proposals = gather_steps(facts.catalogue, facts.record, facts.needs, facts.today, more)
+        shown = [(proposed.step, proposed.step.text, self._details(proposed)) for proposed in proposals]
+        self._proposals.show_proposals(shown)
         self._proposals.setVisible(bool(proposals) and self._form.isHidden())
 
     @override
@@ -138,6 +147,9 @@ class StepsPart(QWidget):
             if step is not None and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
                 self._open(step)
                 self._form.start()
+                return True
+            if step is not None and event.key() == Qt.Key.Key_Space:
+                self._tick(step)
                 return True
             if step is not None and event.key() == Qt.Key.Key_Delete:
                 self._remove(step.id)
@@ -155,9 +167,12 @@ class StepsPart(QWidget):
             self._chosen = ""
             self._form.hide()
 
-    def _details(self, step: Step) -> str:
+    def _details(self, proposed: Proposed) -> str:
+        step = proposed.step
         due = self.tr("bis {day}").format(day=short_date(step.due)) if step.due else ""
-        return ", ".join(part for part in (self._model.who(step), due) if part)
+        who = ", ".join(part for part in (self._model.who(step), due) if part)
+        source = self.tr("aus: {source}").format(source=proposed.source) if proposed.source else ""
+        return " · ".join(part for part in (who, source) if part)
 
     def _choose(self, current: QModelIndex) -> None:
         step = self._model.value(current.row())
@@ -191,6 +206,17 @@ class StepsPart(QWidget):
             name = self.tr("Schritt ändern") if known else self.tr("Schritt ergänzen")
             write_plan(self._context, name, plan.with_step(step), merge)
 
+    def _tick(self, step: Step) -> None:
+        """Done, or open again."""
+        done = step.status is not StepStatus.DONE
+        name = self.tr("Schritt erledigt") if done else self.tr("Schritt wieder offen")
+        ticked = step.model_copy(update={"status": StepStatus.DONE if done else StepStatus.OPEN})
+        write_plan(self._context, name, self._context.editor.record.plan.with_step(ticked))
+        row = self._model.row_of(step.id)
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        with QSignalBlocker(self._table.selectionModel()):
+            self._table.selectionModel().setCurrentIndex(self._model.index(row, 0), flags)
+
     def _remove(self, step_id: str) -> None:
         plan = self._context.editor.record.plan.without_step(step_id)
         self._close()
@@ -202,6 +228,6 @@ class StepsPart(QWidget):
 
     def _take_all(self, steps: tuple[Step, ...]) -> None:
         plan = self._context.editor.record.plan
-        for step in steps:
+        for step in steps[: MAX_OPEN_STEPS - len(plan.open_steps)]:
             plan = plan.with_step(step)
         write_plan(self._context, self.tr("Vorschläge übernehmen"), plan)
