@@ -1,17 +1,23 @@
-"""What a client may look at: the case without what the coach noted and rated (handbook 2.3, 2.4)."""
+"""What is looked at together: the case without what the coach noted and rated (handbook 2.3, 2.4).
+
+Specially protected answers are left out, too: the client sees them when the client asks for them, not by the way.
+"""
 
 from typing import Final
 
 from lotse_desktop.domain.assessment import FormAnswers, Section
+from lotse_desktop.domain.catalogue import Catalogue
+from lotse_desktop.domain.consent import with_consent
 from lotse_desktop.domain.record import CaseRecord
 
 _NOTHING: Final = {"coach_rating": None, "note": ""}
 
 
-def for_client(record: CaseRecord) -> CaseRecord:
+def for_client(catalogue: Catalogue, record: CaseRecord) -> CaseRecord:
     """A copy to look at, never to be stored; what follows from the coach's ratings follows from the client's alone."""
     earlier = tuple(past.model_copy(update={"sections": _cleared(past.sections)}) for past in record.earlier)
-    return record.model_copy(update={"sections": _cleared(record.sections), "earlier": earlier})
+    cleared = record.model_copy(update={"sections": _cleared(record.sections), "earlier": earlier})
+    return with_consent(catalogue, cleared, given=False)
 
 
 def _cleared(sections: dict[str, Section]) -> dict[str, Section]:

@@ -1,6 +1,7 @@
 """What a client may look at holds no word and no number of the coach."""
 
 from lotse_desktop.domain.assessment import FormAnswers, Standing, Text
+from lotse_desktop.domain.consent import count_special_answers
 from lotse_desktop.domain.mirror import for_client
 from lotse_desktop.domain.needs import differs, priorities
 from lotse_desktop.domain.record import CaseRecord
@@ -21,7 +22,7 @@ def with_rounds(form: FormAnswers) -> CaseRecord:
 
 def test_notes_and_ratings_of_the_coach_are_gone_from_every_round_and_the_rest_stays() -> None:
     record = with_rounds(FORM)
-    seen = for_client(record)
+    seen = for_client(catalogue(), record)
     cleared = FORM.model_copy(update={"coach_rating": None, "note": ""})
     assert seen.answers("HOUSING") == seen.earlier[0].answers("HOUSING") == cleared
     assert "GEHEIM" not in seen.model_dump_json()
@@ -32,7 +33,7 @@ def test_priorities_follow_from_the_client_alone_and_nothing_differs() -> None:
     record = whole_mara()
     rated = {domain.key: record.answers(domain.key).self_rating for domain in catalogue().domains}
     assert any(differs(record.answers(domain.key)) for domain in catalogue().domains)
-    seen = for_client(record)
+    seen = for_client(catalogue(), record)
     assert not any(differs(seen.answers(domain.key)) for domain in catalogue().domains)
     for domain, priority in priorities(catalogue(), seen):
         level = rated[domain.key]
@@ -42,4 +43,13 @@ def test_priorities_follow_from_the_client_alone_and_nothing_differs() -> None:
 
 def test_a_case_without_the_coachs_words_is_seen_as_it_is() -> None:
     record = with_rounds(FORM.model_copy(update={"coach_rating": None, "note": ""}))
-    assert for_client(record) == record
+    assert for_client(catalogue(), record) == record
+
+
+def test_specially_protected_answers_are_left_out_and_stay_in_the_case() -> None:
+    record = whole_mara()
+    assert count_special_answers(catalogue(), record)
+    seen = for_client(catalogue(), record)
+    assert count_special_answers(catalogue(), seen) == 0
+    assert not seen.client.special_categories
+    assert record.client.special_categories

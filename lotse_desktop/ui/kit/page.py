@@ -74,7 +74,7 @@ class PageContext:
     def seen(self) -> CaseRecord:
         """The case as those may see it who look; never to be stored."""
         record = self.editor.record
-        return for_client(record) if self.mirror() else record
+        return for_client(self.catalogue, record) if self.mirror() else record
 
     def care_report(self) -> CareReport:
         """Everything that follows from the care of the case as it is now, open holidays too where they are known."""

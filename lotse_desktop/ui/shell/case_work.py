@@ -68,11 +68,11 @@ class CaseWork(QObject):
             return nothing_more
         if self._places is None:
             self._places = catalogue_places(self._catalogue)
-        client = case.record.client
+        special = case.record.client.special_categories and not case.mirror.is_on
         places = (*self._places, *step_places(case.record.plan.open_steps))
 
         def find(words: str) -> Sequence[Target]:
-            found = find_places(places, words, special=client.special_categories)
+            found = find_places(places, words, special=special)
             return [Target("room", place.room, place.text, place.detail, place.part) for place in found]
 
         return find

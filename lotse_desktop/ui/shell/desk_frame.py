@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from lotse_desktop.ui.shell.desk_rooms import DeskRoom
 from lotse_desktop.ui.shell.open_case import OpenCase
 from lotse_desktop.ui.widgets.banner import Banner
+from lotse_desktop.ui.widgets.short_order import ShortOrder
 from lotse_desktop.ui.widgets.side_bar import Badge, SideBar, SideEntry
 from lotse_desktop.ui.widgets.status_line import StatusLine
 from lotse_desktop.ui.widgets.tab_order import order_tabs
@@ -36,6 +37,9 @@ class DeskFrame(QWidget):
         self.mirror = Banner(self)
         """Stays as long as the client looks, too; its button goes back."""
         self.mirror.setObjectName("mirror-banner")
+        self.order = ShortOrder(self.tr("Kind ist dabei"), self)
+        """Where to go while a child is in the room."""
+        self.order.setObjectName("short-order")
         self._news = Banner(self)
         self._news.setObjectName("news")
         self.side = SideBar(self)
@@ -51,7 +55,7 @@ class DeskFrame(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for widget in (self.top, self.mirror, self.trouble, self._news):
+        for widget in (self.top, self.mirror, self.trouble, self._news, self.order):
             layout.addWidget(widget)
         layout.addLayout(middle, stretch=1)
         layout.addWidget(self.status)
@@ -115,7 +119,9 @@ class DeskFrame(QWidget):
     def _show_rooms(self, case: OpenCase) -> None:
         """Rooms and history; no way to other cases, and how to go back, while the client looks, too."""
         if case.mirror.is_on:
-            words = self.tr("Sie schauen gemeinsam: ohne Notizen und Einschätzungen der Beratung, ohne andere Fälle.")
+            words = self.tr(
+                "Sie schauen gemeinsam: ohne Notizen der Beratung, besonders geschützte Fragen und andere Fälle."
+            )
             self.mirror.show_sentence(words, self.tr("Zurück zur Beratung (Strg+M)"), alarming=False)
             self.side.show_sections(case.sections())
         else:
@@ -128,6 +134,7 @@ class DeskFrame(QWidget):
 
     def _show_room(self, key: str) -> None:
         self.side.show_chosen(key)
+        self.order.show_key(key)
         order_tabs(self)
 
     def _show_case(self, case: OpenCase) -> None:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from lotse_desktop.domain.assessment import FormAnswers
+from lotse_desktop.domain.consent import count_special_answers, with_consent
 from lotse_desktop.domain.record import CaseRecord
 from lotse_desktop.ui.dialogs.search import SearchDialog
 from lotse_desktop.ui.pages.overview import OverviewPage
@@ -73,9 +74,10 @@ def walk(desk: OpenDesk) -> dict[str, list[str]]:
     """The words of each room, and of some life domains."""
     found: dict[str, list[str]] = {}
     for key, _ in desk.case.titles():
+        desk.find(QPushButton, "search").setFocus()  # a page that loses the focus hands it to the next one
         desk.go(key)
         found[key] = sorted(filter(None, words_of(desk.window)))
-    for domain in catalogue().domains[:3]:
+    for domain in (*catalogue().domains[:3], catalogue().domain("HEALTH")):
         desk.case.view.show_room("domains", domain.key)
         desk.settle()
         found[domain.key] = sorted(filter(None, words_of(desk.window)))
@@ -88,11 +90,15 @@ def opened(desk: OpenDesk, record: CaseRecord) -> None:
     desk.settle()
 
 
-def test_no_room_shows_a_word_or_a_rating_of_the_coach_or_anything_that_follows_from_them(desk: OpenDesk) -> None:
-    with_coach, without = rated(coach=1, note=NOTE), rated(coach=None, note="")
+def test_no_room_shows_a_word_or_a_rating_of_the_coach_or_what_follows_from_them_or_protected_answers(
+    desk: OpenDesk,
+) -> None:
+    with_coach = rated(coach=1, note=NOTE)
+    assert count_special_answers(catalogue(), with_coach)
+    without = with_consent(catalogue(), rated(coach=None, note=""), given=False)
     desk.put(a_record(a_client("Karim", "Fremd")))
     opened(desk, with_coach)
-    desk.go("domains")
+    desk.case.view.show_room("domains", "CHILDCARE")
     assert any(NOTE in word for word in words_of(desk.window))
 
     desk.command("mirror")
@@ -103,7 +109,7 @@ def test_no_room_shows_a_word_or_a_rating_of_the_coach_or_anything_that_follows_
     desk.command("mirror")
 
     opened(desk, without)
-    desk.go("domains")
+    desk.case.view.show_room("domains", "CHILDCARE")
     desk.command("mirror")
     plain = walk(desk)
     assert plain.keys() == seen.keys()

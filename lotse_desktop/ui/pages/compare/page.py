@@ -61,7 +61,7 @@ class ComparePage(CasePage):
 
     @override
     def refresh(self) -> None:
-        context, record = self.context, self.context.editor.record
+        context, record = self.context, self.context.seen
         coach, several = not context.mirror(), bool(record.earlier)
         self._new.refresh()
         self._back.setVisible(several and not record.has_answers and coach)
