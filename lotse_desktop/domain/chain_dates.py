@@ -12,6 +12,7 @@ from lotse_desktop.domain.chains import (
     ChainDue,
     ChainStatus,
     ChainStep,
+    ServiceChain,
     StartedChain,
     StartedChains,
     Unit,
@@ -43,6 +44,16 @@ class ChainCount:
     finished: int = 0
     stopped: int = 0
     stops: Mapping[str, int] = field(default_factory=dict[str, int])
+
+
+@dataclass(frozen=True, slots=True)
+class ChainShelf:
+    """The chains that hold, and what is to be known about them."""
+
+    chains: tuple[ServiceChain, ...] = ()
+    counts: Mapping[str, ChainCount] = field(default_factory=dict[str, ChainCount])
+    delivered: Mapping[str, ServiceChain] = field(default_factory=dict[str, ServiceChain])
+    """As they came with the program; own ones are not in it."""
 
 
 def find_spans(started: StartedChain) -> Mapping[str, Span]:

@@ -1,11 +1,10 @@
 """Use-cases around service chains: read, change, take back, draw; how often they are begun and where they stop."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from lotse_desktop.domain.assessment import CHAINS
-from lotse_desktop.domain.chain_dates import ChainCount, count_chains
+from lotse_desktop.domain.chain_dates import ChainShelf, count_chains
 from lotse_desktop.domain.chain_sheet import ChainTexts, sheet_name
 from lotse_desktop.domain.chains import ServiceChain, StartedChains, merged
 from lotse_desktop.domain.errors import NotFoundError
@@ -14,16 +13,6 @@ from lotse_desktop.services.ports import Clock, DrawChain, UnitOfWork, UnitOfWor
 
 OWN: Final = "E"
 """Chains that a vault adds are called E1, E2, …"""
-
-
-@dataclass(frozen=True, slots=True)
-class ChainShelf:
-    """The chains that hold, and what is to be known about them."""
-
-    chains: tuple[ServiceChain, ...]
-    counts: Mapping[str, ChainCount]
-    delivered: Mapping[str, ServiceChain]
-    """As they came with the program; own ones are not in it."""
 
 
 class Chains:
@@ -72,13 +61,9 @@ class Chains:
             unit.commit()
         return kept
 
-    def new_key(self) -> str:
-        """The key of the next own chain: of one that was removed it is not given again while the vault knows it."""
-        with self._units() as unit:
-            started = (payload for _, payload in unit.cases.sections(CHAINS) if isinstance(payload, StartedChains))
-            used = {chain.chain.key for case in started for chain in case.chains}
-            used.update(chain.key for chain in self._all(unit))
-        return next(key for number in range(1, len(used) + 2) if (key := f"{OWN}{number}") not in used)
+    def add(self, chain: ServiceChain) -> ServiceChain:
+        """Keep a new chain under a key of its own."""
+        return self.keep(chain.model_copy(update={"key": self._new_key()}))
 
     def reset(self, key: str) -> ServiceChain:
         """Back to the delivered text, as a new version.  Raises :class:`NotFoundError` for an own chain."""
@@ -98,6 +83,14 @@ class Chains:
         """The page for the wall."""
         texts = self._texts()
         return Paper(sheet_name(chain, texts), self._draw(chain, texts, self._clock().date()))
+
+    def _new_key(self) -> str:
+        """One that no chain has, nor one that was begun with a chain that is gone."""
+        with self._units() as unit:
+            started = (payload for _, payload in unit.cases.sections(CHAINS) if isinstance(payload, StartedChains))
+            used = {chain.chain.key for case in started for chain in case.chains}
+            used.update(chain.key for chain in self._all(unit))
+        return next(key for number in range(1, len(used) + 2) if (key := f"{OWN}{number}") not in used)
 
     def _all(self, unit: UnitOfWork) -> tuple[ServiceChain, ...]:
         return merged(self._delivered.values(), [chain for _, chain in unit.chains.all()])

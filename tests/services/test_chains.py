@@ -67,15 +67,14 @@ def test_the_delivered_text_comes_back_as_a_further_version(chains: Chains) -> N
 
 
 def test_own_chains_follow_have_keys_of_their_own_and_can_be_removed(chains: Chains, vault: MemoryVault) -> None:
-    assert chains.new_key() == "E1"
-    own = chains.keep(a_chain(key="E1"))
-    assert (own.version, own.valid_from) == (1, TODAY)
+    own = chains.add(a_chain(key="NEW"))
+    assert (own.key, own.version, own.valid_from) == ("E1", 1, TODAY)
     assert chains.all()[-1] == own
-    assert chains.new_key() == "E2"
     store(vault, jana().with_chains(StartedChains(chains=(begun(own),))))
     chains.remove("E1")
     assert chains.all() == DELIVERED
-    assert chains.new_key() == "E2"
+    assert chains.add(a_chain(key="NEW")).key == "E2"
+    assert chains.add(a_chain(key="NEW")).key == "E3"
 
 
 def test_what_came_with_the_program_is_not_removed_and_an_own_chain_has_no_former_text(chains: Chains) -> None:

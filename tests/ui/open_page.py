@@ -17,37 +17,14 @@ from tests.fakes import FakeAsk
 from tests.ui.small_catalogue import SMALL
 
 P = TypeVar("P", bound=CasePage)
+H = TypeVar("H", bound=QWidget)
 W = TypeVar("W", bound=QObject)
 
 
-class OpenPage(Generic[P]):
-    """The page, its editor and the door for questions."""
+class Hands(Generic[H]):
+    """What a person does on a page, widgets found by name."""
 
-    def __init__(
-        self, qtbot: QtBot, make: Callable[[PageContext], P], record: CaseRecord, catalogue: Catalogue = SMALL
-    ) -> None:
-        self.changes = 0
-        self.ask = FakeAsk()
-        self.editor = CaseEditor(record, self._changed)
-        self.mirrored = False
-        """Whether the client looks, too."""
-        looks: Callable[[], bool] = lambda: self.mirrored  # noqa: E731
-        self.page = make(
-            PageContext(self.editor, catalogue, lambda: TODAY, self.ask, mirror=looks, switch_mirror=self.switch_mirror)
-        )
-        qtbot.addWidget(self.page)
-        self.page.resize(1048, 630)
-        self.page.show()
-        self.settle()
-
-    @property
-    def record(self) -> CaseRecord:
-        return self.editor.record
-
-    def switch_mirror(self) -> None:
-        """The client looks, too, or no longer."""
-        self.mirrored = not self.mirrored
-        self.page.refresh()
+    page: H
 
     def settle(self) -> None:
         """Let new rows appear and former ones go, as they do before a person can look again."""
@@ -97,6 +74,36 @@ class OpenPage(Generic[P]):
         """All words that are seen in a part of the page."""
         labels = self.part(name).findChildren(QWidget)
         return "\n".join(str(w.property("text")) for w in labels if w.property("text") and w.isVisibleTo(self.page))
+
+
+class OpenPage(Hands[P]):
+    """The page, its editor and the door for questions."""
+
+    def __init__(
+        self, qtbot: QtBot, make: Callable[[PageContext], P], record: CaseRecord, catalogue: Catalogue = SMALL
+    ) -> None:
+        self.changes = 0
+        self.ask = FakeAsk()
+        self.editor = CaseEditor(record, self._changed)
+        self.mirrored = False
+        """Whether the client looks, too."""
+        looks: Callable[[], bool] = lambda: self.mirrored  # noqa: E731
+        self.page = make(
+            PageContext(self.editor, catalogue, lambda: TODAY, self.ask, mirror=looks, switch_mirror=self.switch_mirror)
+        )
+        qtbot.addWidget(self.page)
+        self.page.resize(1048, 630)
+        self.page.show()
+        self.settle()
+
+    @property
+    def record(self) -> CaseRecord:
+        return self.editor.record
+
+    def switch_mirror(self) -> None:
+        """The client looks, too, or no longer."""
+        self.mirrored = not self.mirrored
+        self.page.refresh()
 
     def _changed(self) -> None:
         self.changes += 1

@@ -18,16 +18,13 @@ class ChainStepModel(ValueTableModel[BoxWords]):
     def __init__(self, parent: QObject | None = None, *, states: bool) -> None:
         super().__init__((), parent)
         first = (
-            Column[BoxWords](self.tr("Nr."), self._number, right=True),
-            Column[BoxWords](self.tr("Was"), lambda one: one.action, bold=states),
-            Column[BoxWords](self.tr("Wer"), lambda one: one.who),
-            Column[BoxWords](self.tr("Bis wann"), lambda one: one.due),
+            Column(self.tr("Nr."), self._number, right=True),
+            Column(self.tr("Was"), _what, bold=states),
+            Column(self.tr("Wer"), _who),
+            Column(self.tr("Bis wann"), _due),
         )
-        stands = Column[BoxWords](self.tr("Stand"), lambda one: one.state, lambda one: TONES.get(one.look, ""))
-        rest = (
-            Column[BoxWords](self.tr("Qualität"), lambda one: one.quality),
-            Column[BoxWords](self.tr("Übergabe"), lambda one: one.hand_over),
-        )
+        stands = Column(self.tr("Stand"), _state, _tone)
+        rest = (Column(self.tr("Qualität"), _quality), Column(self.tr("Übergabe"), _hand_over))
         self._columns = (*first, stands) if states else (*first, *rest)
 
     def show_steps(self, words: Sequence[BoxWords]) -> None:
@@ -41,3 +38,31 @@ class ChainStepModel(ValueTableModel[BoxWords]):
 
     def _number(self, one: BoxWords) -> str:
         return str(self.row_of(one.key) + 1)
+
+
+def _what(one: BoxWords) -> str:
+    return one.action
+
+
+def _who(one: BoxWords) -> str:
+    return one.who
+
+
+def _due(one: BoxWords) -> str:
+    return one.due
+
+
+def _state(one: BoxWords) -> str:
+    return one.state
+
+
+def _tone(one: BoxWords) -> str:
+    return TONES.get(one.look, "")
+
+
+def _quality(one: BoxWords) -> str:
+    return one.quality
+
+
+def _hand_over(one: BoxWords) -> str:
+    return one.hand_over

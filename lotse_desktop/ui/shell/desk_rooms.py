@@ -10,8 +10,10 @@ from lotse_desktop.services.workspace import Workspace
 from lotse_desktop.ui.jobs import Jobs
 from lotse_desktop.ui.kit.ask import Ask
 from lotse_desktop.ui.kit.page import DeskPage
+from lotse_desktop.ui.pages.chains import ChainsPage
 from lotse_desktop.ui.pages.directory import DirectoryPage
 from lotse_desktop.ui.pages.due import DuePage
+from lotse_desktop.ui.shell.chains_desk import ChainsDesk
 from lotse_desktop.ui.shell.day_work import DayWork
 from lotse_desktop.ui.shell.directory_desk import DirectoryJobs
 
@@ -61,6 +63,7 @@ def desk_rooms() -> tuple[DeskRoom, ...]:
             _directory,
             lambda workspace: str(workspace.directory.count() or ""),
         ),
+        DeskRoom("chains", work, _tr("Dienstleistungsketten"), "link", _chains, lambda _workspace: ""),
     )
 
 
@@ -68,6 +71,11 @@ def _directory(context: DeskContext) -> DirectoryPage:
     workspace = context.workspace
     work = DirectoryJobs(workspace.directory, workspace.catalogue, context.jobs)
     return DirectoryPage(work, workspace.catalogue, context.today, context.ask)
+
+
+def _chains(context: DeskContext) -> ChainsPage:
+    workspace = context.workspace
+    return ChainsPage(ChainsDesk(workspace.chains, context.jobs), workspace.catalogue.partners, context.ask)
 
 
 def _tr(text: str) -> str:
