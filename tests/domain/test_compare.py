@@ -163,7 +163,7 @@ def test_a_need_that_was_only_proposed_then_is_no_news_now(mara: CaseRecord) -> 
 
 
 def test_what_is_specially_protected_is_not_compared_without_consent_today() -> None:
-    before = decided(whole_mara(), "OVERLOAD", Decision.CONFIRMED).with_new_round(an_id(7), MARCH)
+    before = decided(whole_mara(), "WORK_LIMITS", Decision.CONFIRMED).with_new_round(an_id(7), MARCH)
     assert keys(before) == ([], [])
     without = before.with_client(before.client.model_copy(update={"special_categories": False}))
     assert keys(without) == ([], []), "that it is not asked today does not mean that it is gone"
