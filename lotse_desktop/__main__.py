@@ -9,6 +9,10 @@ from pathlib import Path
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; the exit status is 0, or 2 when the user's input or world was at fault."""
+    if getattr(sys, "frozen", False):  # a reading process of a bundle starts here, too, and ends here
+        from multiprocessing import freeze_support
+
+        freeze_support()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a console without umlauts shows „?“ instead of a traceback

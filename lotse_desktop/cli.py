@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from datetime import datetime
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any, Final, NoReturn
 from uuid import UUID
@@ -17,7 +18,7 @@ from typing_extensions import override
 
 from lotse_desktop import __version__
 from lotse_desktop.domain.errors import BadFileError, UserError, WrongSecretError
-from lotse_desktop.paths import find_places
+from lotse_desktop.paths import find_places, resources_folder
 
 _WIDTH: Final = 78
 _USAGE: Final = "Aufruf: "
@@ -38,6 +39,10 @@ class Options(argparse.Namespace):
     language: str
     out: Path | None
     case: str | None
+    files: list[Path]
+    folder: Path
+    plan: Path | None
+    coaches: str | None
 
 
 class _GermanFormatter(argparse.HelpFormatter):
@@ -135,6 +140,18 @@ def parse(arguments: Sequence[str]) -> Options:
     give.given.add_argument("case", nargs="?", metavar="KENNUNG", help="welcher Fall; ohne sie werden alle gezeigt")
     give.given.add_argument("out", nargs="?", type=Path, metavar="FALL.json", help="wohin")
 
+    together = command("consolidate", "Lieferungen vieler Rechner prüfen, zusammenführen und auszählen")
+    together.given.add_argument(
+        "files", nargs="+", type=Path, metavar="DATEI|ORDNER", help="Lieferungen (lotse.bundle/1) oder Ordner mit ihnen"
+    )
+    together.switches.add_argument(
+        "--out", dest="folder", type=Path, required=True, metavar="ORDNER", help="wohin Tabellen und Protokoll (nötig)"
+    )
+    together.switches.add_argument(
+        "--plan", type=Path, metavar="PLAN.json", help="der Prüfplan des Projekts (lotse.plan/1)"
+    )
+    together.switches.add_argument("--coaches", metavar="ZAHL", help="Vollzeitstellen, für den Betreuungsschlüssel")
+
     vault(command("check", "einen Tresor prüfen"))
     vault(command("backup", "einen Tresor sichern"))
     return parser.parse_args(arguments, namespace=Options())
@@ -149,6 +166,7 @@ def run_command(options: Options) -> int:
         "demo": _demo,
         "import-case": _import_case,
         "export-case": _export_case,
+        "consolidate": _consolidate,
         "check": _check,
         "backup": _backup,
     }
@@ -252,6 +270,36 @@ def _client_id(options: Options) -> UUID | None:
         return UUID(options.case)
     except ValueError:
         raise BadFileError("Das ist keine Kennung eines Falls; ohne Kennung werden alle Fälle gezeigt.") from None
+
+
+def _consolidate(options: Options) -> None:
+    from lotse_desktop.domain.disclosure.gate import SimpleGate
+    from lotse_desktop.exchange.consolidation import consolidate
+    from lotse_desktop.exchange.disclosure_plan import load_plan
+    from lotse_desktop.exchange.evaluation_files import write_evaluation
+    from lotse_desktop.services.lead import Lead
+    from lotse_desktop.storage.signing import verify
+
+    plan = load_plan(options.plan or resources_folder() / "disclosure" / "standard.json")
+    coaches = _coaches(options.coaches)
+    told = consolidate(options.files, plan, verify)
+    evaluation = Lead(SimpleGate()).evaluate(told.pool, full_time_coaches=coaches)
+    write_evaluation(options.folder, told, evaluation.tables, evaluation.indicators)
+    for remark in (*told.settlement.replaced, *told.settlement.refused):
+        _say(f"{remark.name}: {remark.sentence}")
+    _say(f"{len(told.settlement.kept)} von {told.files} Dateien zählen: {told.pool.clients} Fälle.")
+
+
+def _coaches(text: str | None) -> Decimal | None:
+    if text is None:
+        return None
+    try:
+        number = Decimal(text.replace(",", "."))
+    except InvalidOperation:
+        number = Decimal(0)
+    if not number.is_finite() or not 0 < number <= 100_000:
+        raise BadFileError("--coaches: Das ist keine Zahl von Vollzeitstellen, zum Beispiel 7,5.")
+    return number
 
 
 def _check(options: Options) -> None:

@@ -17,7 +17,7 @@ from tests.builders import CASES, TODAY
 
 A = str(CASES / "a.json")
 PASSPHRASE = "sieben muster wandern leise"
-COMMANDS = ("care-gaps", "care-year", "plan", "demo", "import-case", "export-case", "check", "backup")
+COMMANDS = ("care-gaps", "care-year", "plan", "demo", "import-case", "export-case", "consolidate", "check", "backup")
 
 
 @pytest.fixture(scope="module")

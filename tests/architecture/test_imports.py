@@ -8,7 +8,8 @@ from pytest_archon import archrule
 
 ROOT = Path(__file__).parents[2]
 NETWORK = (
-    "asyncio", "ftplib", "http", "httpx", "imaplib", "multiprocessing*", "poplib", "requests", "smtplib", "socket",
+    "asyncio", "ftplib", "http", "httpx", "imaplib", "multiprocessing.connection",
+    "multiprocessing.managers", "poplib", "requests", "smtplib", "socket",
     "socketserver", "ssl", "telnetlib", "urllib", "urllib.request", "urllib3", "webbrowser", "xmlrpc*",
     "PySide6.QtNetwork*", "PySide6.QtDBus*", "PySide6.QtWebSockets*",
 )  # fmt: skip
@@ -26,6 +27,16 @@ def test_no_module_imports_the_network() -> None:
         archrule("the program opens no connection")
         .match("lotse_desktop*")
         .should_not_import(*NETWORK)
+        .check("lotse_desktop", only_direct_imports=True)
+    )
+
+
+def test_only_the_reading_of_many_files_starts_processes() -> None:
+    (
+        archrule("processes of our own read deliveries, nothing else does")
+        .match("lotse_desktop*")
+        .exclude("lotse_desktop.exchange.consolidation", "lotse_desktop.__main__")
+        .should_not_import("multiprocessing*")
         .check("lotse_desktop", only_direct_imports=True)
     )
 

@@ -18,6 +18,8 @@ from lotse_desktop.domain.frozen import LOOSE, Frozen, Line, Listed
 STAR: Final = "*"
 """A value that was held back; it counts as a value of its own."""
 YES, NO = "J", "N"
+SITE: Final = "standort"
+"""The column of tables that no sheet holds: it is known from the header."""
 MOST_COLUMNS: Final = 4
 
 PlanKey = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
@@ -117,12 +119,15 @@ class InferenceGate(Frozen):
 
 
 class TableSpec(Frozen):
-    """A table of the evaluation: counts by one to three columns of a sheet, only rows with these values."""
+    """A table of the evaluation: counts by one or two columns of a sheet, only rows with these values.
+
+    :data:`SITE` stands for the site of the project, in every sheet.
+    """
 
     key: PlanKey
     title: Annotated[Line, Field(min_length=1)]
     sheet: PlanKey
-    columns: Annotated[tuple[PlanKey, ...], Listed, Field(min_length=1, max_length=3)]
+    columns: Annotated[tuple[PlanKey, ...], Listed, Field(min_length=1, max_length=2)]
     only: dict[PlanKey, Annotated[tuple[Value, ...], Listed]] = Field(default_factory=dict)
 
 
@@ -177,6 +182,8 @@ def check_plan(plan: DisclosurePlan) -> DisclosurePlan:
 
 
 def _faults(plan: DisclosurePlan) -> Iterator[str]:
+    if any(column.key == SITE for column in plan.columns):
+        yield f"Eine Spalte darf nicht {SITE} heißen; so heißt die der Tabellen für den Standort."
     for what, entries in (("Die Spalte", plan.columns), ("Das Blatt", plan.sheets), ("Die Tabelle", plan.tables)):
         yield from (f"{what} {key} steht zweimal da." for key, n in Counter(e.key for e in entries).items() if n > 1)
     for column in plan.columns:
@@ -217,7 +224,7 @@ def _table_faults(table: TableSpec, sheets: Mapping[str, SheetSpec], known: Mapp
     if sheet is None:
         yield f"Die Tabelle {table.key} nennt das Blatt {table.sheet}, das es nicht gibt."
         return
-    if not {*table.columns, *table.only} <= {*sheet.columns}:
+    if not {*table.columns, *table.only} <= {*sheet.columns, SITE}:
         yield f"Die Tabelle {table.key} nennt eine Spalte, die nicht im Blatt {table.sheet} steht."
-    elif any(not set(values) <= set(known[key].values) for key, values in table.only.items()):
+    elif any(key == SITE or not set(values) <= set(known[key].values) for key, values in table.only.items()):
         yield f"Die Tabelle {table.key} wählt einen Wert, den es nicht gibt."
