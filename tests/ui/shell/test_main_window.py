@@ -33,7 +33,7 @@ from tests.builders import TODAY, a_client, a_record
 from tests.ui.reach import tab_walk, unnamed
 from tests.ui.shell.open_desk import OpenDesk
 
-ROOMS: tuple[str, ...] = ("overview", "family", "circle", "domains", "care_week", "plan", "paper")
+ROOMS: tuple[str, ...] = ("overview", "family", "circle", "domains", "care_week", "plan", "paper", "compare")
 
 
 def dialog() -> QDialog:
