@@ -6,6 +6,7 @@ import importlib
 import sys
 from contextlib import ExitStack
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -47,10 +48,19 @@ def run(*, data_folder: Path | None, demo: bool) -> int:
     with ExitStack() as rubbish:
         vaults = BootstrapVaults(places, settings, rubbish)
 
+        @cache
+        def clock() -> Any:
+            """It goes on while the vault is locked."""
+            from lotse_desktop.ui.shell.talk import TalkClock
+
+            return TalkClock(_now, app)
+
         def make_desk(opened: Any, folder: Path | None) -> Any:
             from lotse_desktop.ui.shell.main_window import MainWindow
 
-            return MainWindow(opened, folder, jobs=jobs, ask=ask, settings=settings, appearance=appearance, now=_now)
+            return MainWindow(
+                opened, folder, jobs=jobs, ask=ask, settings=settings, appearance=appearance, now=_now, talk=clock()
+            )
 
         def go_on() -> None:
             """Everything that the first window did not need."""

@@ -23,6 +23,7 @@ from lotse_desktop.ui.shell.idle import MIRROR_MINUTES, IdleClock
 from lotse_desktop.ui.shell.leaving import Leaving
 from lotse_desktop.ui.shell.menu import command_table
 from lotse_desktop.ui.shell.navigation import Navigation
+from lotse_desktop.ui.shell.talk import TalkClock, TalkDesk
 from lotse_desktop.ui.shell.vault_work import VaultWork
 from lotse_desktop.ui.shell.vaults import Desk
 
@@ -40,6 +41,7 @@ class MainWindow(Desk):
         settings: SettingsFile,
         appearance: Appearance,
         now: Callable[[], datetime],
+        talk: TalkClock | None = None,
     ) -> None:
         super().__init__()
         self.setWindowTitle("Lotse")
@@ -51,13 +53,20 @@ class MainWindow(Desk):
         self.navigation = Navigation(
             workspace, self.tr("Tresor: {name}").format(name=name), self._frame, jobs=jobs, ask=ask, now=now
         )
+        self.talk = TalkDesk(talk or TalkClock(now, self), workspace.catalogue.talks, self._frame, self.navigation)
         self._cases = CaseWork(workspace.clients, workspace.catalogue, jobs, self)
         self._vault = VaultWork(workspace, jobs, ask, self._today, self)
         self._house = House(settings, appearance, ask, workspace.vault, self)
         self._leaving = Leaving(self)
         self._idle = IdleClock(self._allowed_minutes, now, self)
         table = command_table(
-            self, self.navigation, cases=self._cases, vault=self._vault, house=self._house, appearance=appearance
+            self,
+            self.navigation,
+            cases=self._cases,
+            vault=self._vault,
+            house=self._house,
+            appearance=appearance,
+            talk=self.talk,
         )
         self._commands = Commands(self, table)
         self._frame.top.set_menu(self._commands.menu)

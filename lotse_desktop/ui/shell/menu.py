@@ -11,16 +11,25 @@ from lotse_desktop.ui.shell.commands import Command
 from lotse_desktop.ui.shell.house import House
 from lotse_desktop.ui.shell.navigation import Navigation
 from lotse_desktop.ui.shell.open_case import NUMBERED
+from lotse_desktop.ui.shell.talk import TalkDesk
 from lotse_desktop.ui.shell.vault_work import VaultWork
 from lotse_desktop.ui.shell.vaults import Desk
 
 
 def command_table(
-    desk: Desk, navigation: Navigation, *, cases: CaseWork, vault: VaultWork, house: House, appearance: Appearance
+    desk: Desk,
+    navigation: Navigation,
+    *,
+    cases: CaseWork,
+    vault: VaultWork,
+    house: House,
+    appearance: Appearance,
+    talk: TalkDesk,
 ) -> tuple[Command, ...]:
     """Everything that can be done from anywhere."""
     return (
         *_case_commands(desk, navigation, cases, vault),
+        *_talk_commands(talk),
         *_room_commands(navigation),
         *_vault_commands(vault),
         *_view_commands(house, appearance),
@@ -52,6 +61,15 @@ def _case_commands(desk: Desk, navigation: Navigation, cases: CaseWork, vault: V
         Command("one", "export", _tr("Fall als Datei speichern …"), export, needs_case=True, coach_only=True),
         Command(
             "one", "archive", _tr("Fall ins Archiv legen oder zurückholen"), archive, needs_case=True, coach_only=True
+        ),
+    )
+
+
+def _talk_commands(talk: TalkDesk) -> tuple[Command, ...]:
+    return (
+        Command("one", "talk", _tr("Gespräch …"), talk.open_menu, ("Ctrl+G",), needs_case=True, coach_only=True),
+        Command(
+            "one", "child", _tr("Kind ist dabei"), talk.switch_child, ("Ctrl+J",), needs_case=True, coach_only=True
         ),
     )
 

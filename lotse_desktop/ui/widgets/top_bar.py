@@ -1,14 +1,21 @@
-"""The top: brand, the case and where it stands, search, the one main action, the menu."""
+"""The top: brand, the case and where it stands, the talk, search, the one main action, the menu."""
+
+from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from lotse_desktop.ui.icons import icon
 from lotse_desktop.ui.look import tokens_of
 from lotse_desktop.ui.widgets.brand import Brand
+from lotse_desktop.ui.widgets.talk_button import TalkButton
 
-HEIGHT = 64
+HEIGHT: Final = 64
+_ROOMY: Final = 170
+_NARROW: Final = 135
+"""Average characters that the bar must be wide, else some words are left out."""
 
 
 class TopBar(QFrame):
@@ -21,15 +28,21 @@ class TopBar(QFrame):
         super().__init__(parent)
         self.setProperty("role", "bar")
         self._brand = Brand(self)
-        self._name = QLabel(self)
+        self._name = _Elided(self)
         self._name.setObjectName("case")
         self._name.setProperty("role", "case")
-        self._where = QLabel(self)
+        self._where = _Elided(self)
         self._where.setObjectName("where")
         self._where.setProperty("role", "small")
-        for label in (self._name, self._where):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.talk = TalkButton(self)
+        """The clock; its menu is set by who knows the talks."""
+        self.talk.setObjectName("talk")
+        self.child = QPushButton(self.tr("Kind ist dabei"), self)
+        """Whether a child is in the room."""
+        self.child.setObjectName("child-present")
+        self.child.setCheckable(True)
+        self.child.setToolTip(self.tr("Kurze Reihenfolge: Dringendes, Betreuungswoche, ein Bereich, ein Schritt"))
+        self._child_offered = False
         self._search = QPushButton(self.tr("Suchen  Strg K"), self)
         self._search.setObjectName("search")
         self._search.setAccessibleName(self.tr("Suchen"))
@@ -40,7 +53,7 @@ class TopBar(QFrame):
         self._menu.setObjectName("menu")
         self._menu.setProperty("role", "quiet")
 
-        for button in (self._search, self._main, self._menu):
+        for button in (self.child, self._search, self._main, self._menu):
             button.setAutoDefault(True)
 
         words = QVBoxLayout()
@@ -54,6 +67,8 @@ class TopBar(QFrame):
         layout.setSpacing(12)
         layout.addWidget(self._brand)
         layout.addLayout(words, stretch=1)
+        layout.addWidget(self.talk)
+        layout.addWidget(self.child)
         layout.addWidget(self._search)
         layout.addWidget(self._main)
         layout.addWidget(self._menu)
@@ -73,6 +88,16 @@ class TopBar(QFrame):
         self._main.setText(text)
         self._main.setVisible(bool(text))
 
+    def show_talk_of_case(self, *, clock: bool) -> None:
+        """Whether there is a clock at all."""
+        self.talk.setVisible(clock)
+
+    def show_child(self, *, offered: bool, present: bool) -> None:
+        """Whether a child is in the room, where that can be said."""
+        self._child_offered = offered
+        self.child.setChecked(present)
+        self._make_room()
+
     def set_menu(self, menu: QMenu) -> None:
         """The menu behind the last button."""
         self._menu.setMenu(menu)
@@ -90,8 +115,41 @@ class TopBar(QFrame):
         self._search.setIcon(icon("search", tokens.primary_text))
         self._menu.setIcon(icon("ellipsis", tokens.ink2))
 
+    def _make_room(self) -> None:
+        """The name of the case needs room: less words beside it where the bar is narrow."""
+        letters = self.width() / max(1, self.fontMetrics().averageCharWidth())
+        self.talk.show_compact(letters < _NARROW)
+        self.child.setVisible(self._child_offered and letters >= _NARROW)
+        self._search.setText(self.tr("Suchen  Strg K") if letters >= _ROOMY else self.tr("Suchen"))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._paint_icons()
+        elif event.type() == QEvent.Type.FontChange:
+            self._make_room()
+
+
+class _Elided(QLabel):
+    """One line that ends with dots where it does not fit; then the tool tip shows all of it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    @override
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        self.setToolTip("" if words == self.text() else self.text())
+        painter = QPainter(self)
+        align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        self.style().drawItemText(
+            painter, self.rect(), align, self.palette(), self.isEnabled(), words, self.foregroundRole()
+        )
