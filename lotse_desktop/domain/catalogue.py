@@ -17,6 +17,7 @@ from lotse_desktop.domain.assessment import Cefr
 from lotse_desktop.domain.care import CareKind
 from lotse_desktop.domain.care_rules import CliffKind, SchoolEntryRule, SickDayRule
 from lotse_desktop.domain.chains import ServiceChain
+from lotse_desktop.domain.consents import ConsentText
 from lotse_desktop.domain.frozen import LOOSE, Day, Frozen, Key, Line, Listed
 from lotse_desktop.domain.measures import Measure, OccupationGroup
 from lotse_desktop.domain.partners import PartnerKind
@@ -315,6 +316,7 @@ class Catalogue(Frozen):
     urgent: Annotated[tuple[UrgentKind, ...], Listed] = ()
     chains: Annotated[tuple[ServiceChain, ...], Listed] = ()
     talks: Annotated[tuple[TalkKind, ...], Listed] = ()
+    consents: Annotated[tuple[ConsentText, ...], Listed] = ()
     """As delivered; what was changed in the program stands in the vault."""
     cv_words: dict[Key, Line] = Field(default_factory=dict)
     """Options of KOM2 → how a CV says it (handbook 5.6)."""

@@ -56,7 +56,7 @@ class Consent(Frozen):
 class ConsentText(Frozen):
     """The words of a consent in their present version."""
 
-    what: Annotated[ConsentKind, LOOSE]
+    key: Annotated[ConsentKind, LOOSE]
     version: Annotated[int, Field(ge=1)]
     title: Line
     text: Annotated[str, Field(max_length=2000)]
@@ -64,19 +64,6 @@ class ConsentText(Frozen):
     """What it makes possible in the program, in plain words."""
     months: Annotated[int, Field(ge=1, le=120)] | None = None
     """How long it usually holds."""
-
-
-class ConsentTexts(Frozen):
-    """The words of all consents, in the order in which they are talked about."""
-
-    consents: Annotated[tuple[ConsentText, ...], Listed]
-
-    def of(self, what: ConsentKind) -> ConsentText:
-        """The words of this kind.  Raises ``KeyError``."""
-        for text in self.consents:
-            if text.what is what:
-                return text
-        raise KeyError(what)
 
 
 class GivenConsents(Frozen):

@@ -33,6 +33,7 @@ from lotse_desktop.domain.catalogue import (
 from lotse_desktop.domain.chain_sheet import CHAIN_WORDS, ChainTexts
 from lotse_desktop.domain.chains import ACTORS, ServiceChain
 from lotse_desktop.domain.compare_sheet import COMPARE_WORDS, CompareTexts
+from lotse_desktop.domain.consents import ConsentText
 from lotse_desktop.domain.emergency_sheet import EMERGENCY_WORDS, EmergencyTexts
 from lotse_desktop.domain.errors import BadFileError
 from lotse_desktop.domain.frozen import Frozen
@@ -203,6 +204,7 @@ _Kind = (
     | UrgentKind
     | ServiceChain
     | TalkKind
+    | ConsentText
 )
 _LISTS: Final[Mapping[str, type[_Kind]]] = {
     "needs": NeedKind,
@@ -220,6 +222,7 @@ _LISTS: Final[Mapping[str, type[_Kind]]] = {
     "urgent": UrgentKind,
     "chains": ServiceChain,
     "talks": TalkKind,
+    "consents": ConsentText,
 }
 _SPOKEN_OF: Final[Mapping[AnswerKind, tuple[str, ...]]] = {
     AnswerKind.CARE_WAYS: (ALONE,),

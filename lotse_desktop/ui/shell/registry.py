@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from lotse_desktop.domain.assessment import Standing
 from lotse_desktop.domain.catalogue import Catalogue
+from lotse_desktop.domain.consents import ConsentKind
 from lotse_desktop.domain.gaps import CareReport
 from lotse_desktop.domain.plan_states import STATE_NAMES
 from lotse_desktop.domain.record import CaseRecord
@@ -15,6 +16,7 @@ from lotse_desktop.ui.kit.page import CasePage, PageContext
 from lotse_desktop.ui.pages.care_week.page import CareWeekPage
 from lotse_desktop.ui.pages.circle import CirclePage
 from lotse_desktop.ui.pages.compare import ComparePage
+from lotse_desktop.ui.pages.consents import ConsentsPage
 from lotse_desktop.ui.pages.domains.page import DomainsPage
 from lotse_desktop.ui.pages.family import FamilyPage
 from lotse_desktop.ui.pages.network import NetworkPage
@@ -71,6 +73,7 @@ def rooms(paper: PaperWork, papers: PapersWork, procedures: ProcedureWork) -> tu
             _urgent,
             kept=False,
         ),
+        Room("consents", case, _tr("Einwilligungen"), "shield-check", ConsentsPage, _consents),
         Room("circle", resources, _tr("Schnelle Runde"), "aperture", CirclePage, _rated),
         Room("domains", resources, _tr("Lebensbereiche"), "compass", DomainsPage, _discussed),
         Room("network", resources, _tr("Netzwerkkarte"), "target", NetworkPage, _persons),
@@ -102,6 +105,13 @@ def rooms(paper: PaperWork, papers: PapersWork, procedures: ProcedureWork) -> tu
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("Rooms", text)
+
+
+def _consents(state: CaseState) -> Badge:
+    """Without the first one no case is kept."""
+    given = state.record.consents.given
+    kept = any(one.what is ConsentKind.COACHING_RECORD and one.revoked_on is None for one in given)
+    return Badge("" if kept else _tr("fehlt"), alarming=not kept)
 
 
 def _nothing(_state: CaseState) -> Badge:
