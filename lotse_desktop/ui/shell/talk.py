@@ -126,6 +126,10 @@ class TalkDesk(QObject):
         if present:
             self._go(self._short.blocks[0].room)
 
+    def look(self) -> None:
+        """Show the present minute."""
+        self._clock.look()
+
     def open_menu(self) -> None:
         """Show what the clock offers, as if it was pressed."""
         if self._frame.top.talk.isVisible():

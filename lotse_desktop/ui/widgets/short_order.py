@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -40,9 +41,7 @@ class ShortOrder(QFrame):
         self._end.setProperty("role", "quiet")
         self._flow = FlowLayout(self)
         self._flow.setContentsMargins(24, 6, 16, 6)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._next.clicked.connect(self._go_on)
         self._end.clicked.connect(self.ended)
         self._paint_icon()
@@ -66,7 +65,6 @@ class ShortOrder(QFrame):
             self._buttons.append(button)
         for widget in (self._icon, self._title, *self._buttons, self._next, self._end):
             self._flow.addWidget(widget)
-        self._align()
         self.show_key("")
 
     def show_key(self, key: str) -> None:
@@ -82,6 +80,7 @@ class ShortOrder(QFrame):
             state = self.tr("jetzt") if place == key else self.tr("war schon dran") if done else self.tr("kommt noch")
             button.setAccessibleName(f"{number} {title}, {state}")
         self._next.setText(self.tr("Weiter") if self._following() else self.tr("Fertig"))
+        self._align()
 
     def _following(self) -> str:
         """The place after the present one; from elsewhere the first that was not visited; empty: none."""
@@ -98,9 +97,21 @@ class ShortOrder(QFrame):
             self.ended.emit()
 
     def _align(self) -> None:
-        """Words in the middle of the line of buttons."""
+        """Words in the middle of the line of buttons; as high as the lines are."""
         for label in (self._icon, self._title):
             label.setMinimumHeight(self._next.sizeHint().height())
+        self.setFixedHeight(self._flow.heightForWidth(self.width()))
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        """The height is set, else Qt keeps room for the narrowest width."""
+        return False
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._align()
 
     def _paint_icon(self) -> None:
         self._icon.setPixmap(icon("baby", tokens_of(self).primary_text).pixmap(ICON, ICON))
