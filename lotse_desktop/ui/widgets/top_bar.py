@@ -73,6 +73,7 @@ class TopBar(QFrame):
         layout.addWidget(self._main)
         layout.addWidget(self._menu)
         self.setMinimumHeight(HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
         self._search.clicked.connect(self.search_wanted)
         self._main.clicked.connect(self.main_wanted)

@@ -209,3 +209,21 @@ def test_the_name_of_the_case_has_room_beside_the_talk(desk: OpenDesk) -> None:
     desk.command("child")
     place = desk.find(QLabel, "case")
     assert place.width() >= place.fontMetrics().horizontalAdvance(place.text())
+
+
+def test_large_text_leaves_words_out_and_cuts_none(desk: OpenDesk) -> None:
+    desk.window.resize(1280, 720)
+    desk.open_jana()
+    begin(desk)
+    wait(desk, 45)
+    desk.command("child")
+    for _ in range(10):
+        desk.command("larger")
+    assert desk.find(QLabel, "talk-now", clock(desk)).text() == "0:45"
+    assert not desk.find(QLabel, "talk-next", clock(desk)).isVisible()
+    assert clock(desk).accessibleName() == "Gespräch 0:45 · Ferien, Krankheit, Notfall, danach Was sagt Ihnen das Bild?"
+    case = desk.find(QLabel, "case")
+    assert case.height() >= case.fontMetrics().height()
+    buttons = (*desk.find(ShortOrder, "short-order").findChildren(QPushButton), clock(desk))
+    assert all(one.visibleRegion().boundingRect().size() == one.size() for one in buttons)
+    assert all(one.width() >= one.minimumSizeHint().width() for one in buttons)
