@@ -3,8 +3,8 @@
 from functools import partial
 from uuid import uuid4
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from lotse_desktop.domain.consent import count_special_answers, give, revoke
@@ -25,14 +25,19 @@ class ConsentsPage(CasePage):
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context, "", parent)
-        self._cards: dict[ConsentKind, ConsentCard] = {}
-        for text in context.catalogue.consents:
-            card = ConsentCard(text, self)
-            card.give_wanted.connect(partial(self._ask, text))
-            card.revoke_wanted.connect(partial(self._revoke, text.key))
-            self._cards[text.key] = card
-            self.body.addWidget(card)
-        self.body.addStretch()
+        self._rows: dict[ConsentKind, ConsentRow] = {}
+        card = Card("", self)
+        for number, text in enumerate(context.catalogue.consents):
+            if number:
+                card.add(Rule(card))
+            row = ConsentRow(text, card)
+            row.give_wanted.connect(partial(self._ask, text))
+            row.words_wanted.connect(partial(self._show_words, text))
+            row.revoke_wanted.connect(partial(self._revoke, text.key))
+            self._rows[text.key] = row
+            card.add(row)
+        self.body.addWidget(card)
+        self.body.addStretch(1)
         self.set_heading(
             self.tr("Einwilligungen"),
             self.tr("Jede ist freiwillig, steht für sich und lässt sich jederzeit zurücknehmen."),
@@ -42,18 +47,21 @@ class ConsentsPage(CasePage):
     @override
     def refresh(self) -> None:
         record, today = self.context.editor.record, self.context.today()
-        for what, card in self._cards.items():
+        for what, row in self._rows.items():
             given = [one for one in record.consents.given if one.what is what]
-            card.show_given(given, [one.id for one in given if one.holds(today)])
+            row.show_given(given, [one.id for one in given if one.holds(today)])
             noted = what is ConsentKind.SPECIAL_CATEGORIES and record.client.special_categories
             if noted and not given:
-                card.show_noted()
+                row.show_noted()
 
     @override
     def show_part(self, part: str) -> None:
-        for what, card in self._cards.items():
+        for what, row in self._rows.items():
             if what.value == part:
-                card.setFocus()
+                row.setFocus()
+
+    def _show_words(self, text: ConsentText) -> None:
+        WordsDialog(text, self).open()
 
     def _ask(self, text: ConsentText) -> None:
         dialog = ConsentDialog(text, self.context, self)
@@ -87,20 +95,20 @@ class ConsentsPage(CasePage):
         return self.tr("Sie gilt ab sofort nicht mehr.")
 
 
-class ConsentCard(Card):
-    """The words, whether it holds, and the one thing that can be done."""
+class ConsentRow(QWidget):
+    """What it makes possible, whether it holds, and the one thing that can be done."""
 
     give_wanted = Signal()
+    words_wanted = Signal()
     revoke_wanted = Signal(str)
     """The id of the consent; empty: one that was noted without a day."""
 
     def __init__(self, text: ConsentText, parent: QWidget | None = None) -> None:
-        super().__init__(text.title, parent)
+        super().__init__(parent)
         self._partners = text.key is ConsentKind.PARTNER_CONTACT
         self.setObjectName(f"consent-{text.key}")
-        self._state = Words("", "strong", self)
+        self._state = QLabel(self)
         self._state.setObjectName("state")
-        self._state.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._button = QPushButton(self)
         self._button.setObjectName("act")
         self._button.setAutoDefault(True)
@@ -109,11 +117,25 @@ class ConsentCard(Card):
         self._holding = ""
         self._title_text = text.title
         self._taking_back = False
-        self.head.addWidget(self._state)
-        self.head.addWidget(self._button)
-        self.add(Words(text.text, "", self))
-        self.add(Words(text.covers, "small", self))
-        self.body.addLayout(self._releases)
+        self._shown: list[Consent] = []
+        words = QPushButton(self.tr("Wortlaut"), self)
+        words.setObjectName("words")
+        words.setProperty("role", "quiet")
+        words.setAutoDefault(True)
+        words.setAccessibleName(self.tr("{title}: Wortlaut").format(title=text.title))
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(Words(text.title, "strong", self), stretch=1)
+        row.addWidget(self._state)
+        row.addWidget(words)
+        row.addWidget(self._button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 6, 0, 6)
+        layout.setSpacing(0)
+        layout.addLayout(row)
+        layout.addWidget(Words(text.covers, "small", self))
+        layout.addLayout(self._releases)
+        words.clicked.connect(self.words_wanted)
         self.setFocusProxy(self._button)
         self._button.clicked.connect(self._press)
 
@@ -155,12 +177,17 @@ class ConsentCard(Card):
         self._button.setAccessibleName(f"{self._title_text}: {text}")
 
     def _show_releases(self, held: list[Consent]) -> None:
+        if held == self._shown:
+            return
+        self._shown = held
         empty_layout(self._releases)
         for one in held:
-            row = QHBoxLayout()
+            holder = QWidget(self)
+            row = QHBoxLayout(holder)
+            row.setContentsMargins(0, 0, 0, 0)
             words = " · ".join(part for part in (one.partner, one.scope, _since(one)) if part)
-            row.addWidget(Words(words, "", self), stretch=1)
-            back = QPushButton(self.tr("Zurücknehmen …"), self)
+            row.addWidget(Words(words, "", holder), stretch=1)
+            back = QPushButton(self.tr("Zurücknehmen …"), holder)
             back.setObjectName("release-back")
             back.setProperty("role", "quiet")
             back.setAutoDefault(True)
@@ -168,13 +195,23 @@ class ConsentCard(Card):
             back.clicked.connect(partial(self.revoke_wanted.emit, one.id))
             row.addWidget(back)
             self._releases.addWidget(Rule(self))
-            self._releases.addLayout(row)
+            self._releases.addWidget(holder)
 
     def _press(self) -> None:
         if self._taking_back:
             self.revoke_wanted.emit(self._holding)
         else:
             self.give_wanted.emit()
+
+
+class WordsDialog(Sheet):
+    """The words of a consent, to be read aloud."""
+
+    def __init__(self, text: ConsentText, parent: QWidget | None = None) -> None:
+        super().__init__(text.title, "", parent)
+        self.body.addWidget(Words(text.text, "", self))
+        close = self.add_button(self.tr("Schließen"), "close", main=True)
+        close.clicked.connect(self.accept)
 
 
 class ConsentDialog(Sheet):
@@ -261,8 +298,8 @@ class ConsentDialog(Sheet):
 
 def _since(consent: Consent) -> str:
     """„gilt seit 10.11.2026, bis 10.11.2027“."""
-    words = QCoreApplication.translate("ConsentCard", "gilt seit {day}").format(day=short_date(consent.given_on))
+    words = QCoreApplication.translate("ConsentRow", "gilt seit {day}").format(day=short_date(consent.given_on))
     if consent.valid_until is None:
         return words
-    until = QCoreApplication.translate("ConsentCard", "bis {day}").format(day=short_date(consent.valid_until))
+    until = QCoreApplication.translate("ConsentRow", "bis {day}").format(day=short_date(consent.valid_until))
     return f"{words}, {until}"

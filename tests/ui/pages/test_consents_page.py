@@ -10,7 +10,7 @@ from lotse_desktop.domain.assessment import FormAnswers, Text
 from lotse_desktop.domain.consent import give
 from lotse_desktop.domain.consents import Consent, ConsentForm, ConsentKind
 from lotse_desktop.domain.record import CaseRecord
-from lotse_desktop.ui.pages.consents import ConsentDialog, ConsentsPage
+from lotse_desktop.ui.pages.consents import ConsentDialog, ConsentsPage, WordsDialog
 from tests.builders import TODAY, a_record
 from tests.catalogue.shipped import catalogue
 from tests.ui.open_page import Hands, OpenPage
@@ -44,7 +44,9 @@ def test_every_kind_has_its_words_and_stands_as_not_given(qtbot: QtBot) -> None:
     page = opened(qtbot)
     for what in ConsentKind:
         assert state(page, what) == ("keine Stelle" if what is RELEASE else "nicht gegeben")
-    assert "Ich muss keine Frage beantworten." in page.texts(f"consent-{ConsentKind.COACHING_RECORD}")
+    page.press("words", page.part(f"consent-{ConsentKind.COACHING_RECORD}"))
+    words = page.page.findChildren(WordsDialog)[-1]
+    assert any("Ich muss keine Frage beantworten." in label.text() for label in words.findChildren(QLabel))
 
 
 def test_a_consent_is_noted_with_day_form_and_end(qtbot: QtBot) -> None:
@@ -88,6 +90,7 @@ def test_a_release_names_the_partner_and_each_is_taken_back_alone(qtbot: QtBot) 
         dialog.press("keep")
         page.settle()
     assert state(page, RELEASE) == "2 Stellen"
+    assert "Kita Nord, Leitung · gilt seit 24.11.2026" in page.texts(f"consent-{RELEASE}")
     first = page.page.findChildren(QPushButton, "release-back")[0]
     first.click()
     page.settle()
