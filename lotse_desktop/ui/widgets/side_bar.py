@@ -105,16 +105,24 @@ class SideBar(QFrame):
         return tuple(self._buttons)
 
     def _fit(self) -> None:
+        for widget in (*self._headings, *self._buttons.values()):
+            widget.ensurePolished()  # else it is measured with another font
         widest = max((button.sizeHint().width() for button in self._buttons.values()), default=0)
         width = max(WIDTH, widest + 22)
         if width != self.minimumWidth():
             self.setFixedWidth(width)
             self.resized.emit(width)
         self._space(ROOMY)
-        missing = self._column.sizeHint().height() - self.height()
+        missing = self._needed() - self.height()
         if missing > 0:
             saved = 2 * len(self._buttons) + len(self._headings) + 2
             self._space(max(TIGHT, ROOMY - ceil(missing / saved)))
+
+    def _needed(self) -> int:
+        """The height of everything; the layout would leave out what is not shown yet."""
+        inside = [*self._headings, *self._buttons.values()]
+        margins, spacing = self._column.contentsMargins(), self._column.spacing() * max(0, len(inside) - 1)
+        return sum(one.sizeHint().height() for one in inside) + spacing + margins.top() + margins.bottom()
 
     def _space(self, space: int) -> None:
         """How much room there is around each word."""

@@ -121,7 +121,8 @@ class TopBar(QFrame):
         letters = self.width() / max(1, self.fontMetrics().averageCharWidth())
         self.talk.show_compact(letters < _NARROW)
         self.child.setVisible(self._child_offered and letters >= _NARROW)
-        self._search.setText(self.tr("Suchen  Strg K") if letters >= _ROOMY else self.tr("Suchen"))
+        roomy = letters >= _ROOMY or not self._child_offered
+        self._search.setText(self.tr("Suchen  Strg K") if roomy else self.tr("Suchen"))
 
     @override
     def resizeEvent(self, event: QResizeEvent, /) -> None:

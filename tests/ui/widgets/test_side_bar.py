@@ -41,3 +41,18 @@ def test_where_not_even_tight_rooms_fit_the_side_scrolls(qtbot: QtBot) -> None:
     assert isinstance(last, QPushButton)
     assert last.height() == last.fontMetrics().height() + 2 * TIGHT
     assert last.visibleRegion().isEmpty()
+
+
+def test_rooms_that_are_shown_later_fit_at_once(qtbot: QtBot) -> None:
+    """The window is there before a case is opened."""
+    side = SideBar()
+    qtbot.addWidget(side)
+    side.show_sections([("", [SideEntry("list", "Alle", "users")])])
+    side.resize(232, 620)
+    side.show()
+    QApplication.processEvents()
+    side.show_sections(SECTIONS)
+    QApplication.processEvents()
+    last = side.findChild(QPushButton, f"room-{side.keys[-1]}")
+    assert isinstance(last, QPushButton)
+    assert last.visibleRegion().boundingRect().height() == last.height()
