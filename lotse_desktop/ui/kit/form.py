@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import Final, cast
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from lotse_desktop.domain.assessment import Answer, Declined
 from lotse_desktop.domain.catalogue import AnswerKind, Item
@@ -158,9 +158,13 @@ class QuestionForm(QWidget):
         super().__init__(parent)
         self._rows: dict[str, QuestionRow] = {}
         self._shown: tuple[tuple[Item, ...], Around] | None = None
+        self._focused = ""
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow_focus)
 
     def show_questions(
         self,
@@ -186,9 +190,12 @@ class QuestionForm(QWidget):
     @property
     def focused_item(self) -> str:
         """The question that has the focus, or had it last; ``""`` when none had."""
-        focused = cast("QWidget | None", self.focusWidget())
-        rows = (item_id for item_id, row in self._rows.items() if focused is not None and row.isAncestorOf(focused))
-        return next(rows, "")
+        return self._focused if self._focused in self._rows else ""
+
+    def _follow_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Kept here: the window takes the focus away before a case is put down."""
+        if now is not None and self.isAncestorOf(now):
+            self._focused = next((item_id for item_id, row in self._rows.items() if row.isAncestorOf(now)), "")
 
     def _build(self, items: Sequence[Item], around: Around) -> None:
         empty_layout(self._column)

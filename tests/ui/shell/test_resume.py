@@ -4,13 +4,24 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
 
+from lotse_desktop.bootstrap import create_vault, open_workspace
 from lotse_desktop.domain.assessment import BOOKMARK, Choice
 from lotse_desktop.domain.bookmark import Bookmark
 from lotse_desktop.domain.errors import NoAccessError
+from lotse_desktop.paths import places_in
+from lotse_desktop.settings import SettingsFile
+from lotse_desktop.ui.jobs import ImmediateJobs
 from lotse_desktop.ui.pages.domains.page import DomainsPage
+from lotse_desktop.ui.shell.appearance import Appearance
+from lotse_desktop.ui.shell.main_window import MainWindow
 from lotse_desktop.ui.widgets.choice import OptionButton
+from tests.builders import NOW, jana
+from tests.fakes import FakeAsk
 from tests.ui.shell.open_desk import OpenDesk
+
+SECRET = "birne kutsche nebel sonntag"
 
 
 def answer(desk: OpenDesk, item_id: str, option: str) -> None:
@@ -22,9 +33,9 @@ def answer(desk: OpenDesk, item_id: str, option: str) -> None:
     desk.settle()
 
 
-def focused_question() -> str:
-    """The question in which the focus is."""
-    widget = QApplication.focusWidget()
+def focused_question(window: QWidget | None = None) -> str:
+    """The question in which the focus is, or will be when ``window`` is active."""
+    widget = window.focusWidget() if window is not None else QApplication.focusWidget()
     while widget is not None and not widget.objectName().startswith("question-"):
         widget = widget.parentWidget()
     return widget.objectName().removeprefix("question-") if widget is not None else ""
@@ -173,3 +184,44 @@ def test_coming_back_again_and_again_changes_nothing(desk: OpenDesk, times: int)
     first = desk.stored()
     reopen(desk)
     assert desk.stored() == first
+
+
+def test_the_place_survives_the_end_of_the_program_in_a_real_vault(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    places = places_in(tmp_path)
+    create_vault(places.data, SECRET, places=places)
+    settings = SettingsFile(tmp_path / "lotse.json")
+
+    def window() -> MainWindow:
+        workspace = open_workspace(places.data, SECRET, places=places, now=lambda: NOW)
+        made = MainWindow(
+            workspace,
+            workspace.vault.folder,
+            jobs=ImmediateJobs(),
+            ask=FakeAsk(path=tmp_path),
+            settings=settings,
+            appearance=Appearance(qapp, settings),
+            now=lambda: NOW,
+        )
+        made.closed.connect(workspace.close)
+        qtbot.addWidget(made)
+        made.show()
+        if not workspace.clients.find("Jana"):
+            workspace.clients.add(jana())
+        made.navigation.open_case(workspace.clients.find("Jana")[0].id)
+        for _ in range(3):
+            QApplication.processEvents()
+        return made
+
+    first = window()
+    assert first.navigation.case is not None
+    first.navigation.case.view.show_room("domains", "LANGUAGE/SPR3")
+    QApplication.processEvents()
+    first.close()
+
+    second = window()
+    assert second.navigation.case is not None
+    assert second.navigation.case.view.page("domains").accessibleName() == "Sprache"
+    assert focused_question(second) == "SPR3"
+    second.close()
