@@ -128,10 +128,11 @@ def _about(step: Step, fit: StepFit | None, today: date) -> list[str]:
         found.append(f"{what}: Der Termin ist vorbei.")
     if step.actor in _NAMED and not step.who.strip():
         found.append(f"{what}: Wer macht es? Der Name oder die Stelle fehlt noch.")
-    if fit is not None and fit.kind is not StepFitKind.FITS:
-        found.append(f"{what}: {fit.words.rstrip('.')}.")
-    if fit is not None and fit.is_open and not (step.care_by.strip() or fit.helpers):
-        found.append(f"{what}: Wer kümmert sich dann um die Kinder?")
+    if fit is not None and fit.is_open and not step.care_by.strip():
+        asked = "" if fit.helpers else " Wer kümmert sich dann um die Kinder?"
+        found.append(f"{what}: {fit.words.rstrip('.')}.{asked}")
+    elif fit is not None and fit.kind is StepFitKind.UNKNOWN:
+        found.append(f"{what}: {fit.words}")
     return found
 
 

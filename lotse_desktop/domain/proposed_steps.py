@@ -48,9 +48,8 @@ def _all(
     today: date,
     more: Iterable[Proposed],
 ) -> Iterator[Proposed]:
-    titles = {kind.key: kind.title for kind in catalogue.needs}
     for step in propose_steps(catalogue, record, needs, today):
-        yield Proposed(step, f"{FROM_NEED} „{titles[step.need]}“" if step.need in titles else FROM_NEED)
+        yield Proposed(step, FROM_NEED)
     yield from more
     gaps = find_gaps(catalogue, record, today, find_target(catalogue, record))
     measures = find_measures(catalogue, record, wanted_kinds(catalogue, needs, gaps))

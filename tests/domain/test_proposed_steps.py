@@ -4,7 +4,7 @@ from lotse_desktop.domain.gaps import compute
 from lotse_desktop.domain.needs import FoundNeed, find_needs
 from lotse_desktop.domain.plan import MAX_OPEN_STEPS, Plan, Step
 from lotse_desktop.domain.proposals import Proposed, propose_steps
-from lotse_desktop.domain.proposed_steps import FROM_MEASURE, MOST_MEASURES, gather_steps
+from lotse_desktop.domain.proposed_steps import FROM_MEASURE, FROM_NEED, MOST_MEASURES, gather_steps
 from lotse_desktop.domain.record import CaseRecord
 from tests.catalogue.shipped import catalogue
 from tests.families import TAREK_DAY, whole_tarek
@@ -25,7 +25,7 @@ def test_each_proposal_says_where_it_comes_from() -> None:
     found = gathered(record, FROM_CHAIN)
     from_needs = propose_steps(catalogue(), record, needs_of(record), TAREK_DAY)
     assert tuple(proposed.step for proposed in found[: len(from_needs)]) == from_needs
-    assert all(proposed.source.startswith("Bedarf „") for proposed in found[: len(from_needs)])
+    assert {proposed.source for proposed in found[: len(from_needs)]} == {FROM_NEED}
     assert found[len(from_needs)] == FROM_CHAIN
     measures = found[len(from_needs) + 1 :]
     assert 1 <= len(measures) <= MOST_MEASURES

@@ -27,6 +27,8 @@ class StepForm(Card):
     """The changed :class:`Step`, and a key under which changes that follow each other are one step of undo."""
     removed = Signal(str)
     closed = Signal()
+    grown = Signal()
+    """There is more to see in :attr:`times`."""
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -60,7 +62,8 @@ class StepForm(Card):
         self._reason = text_edit(self.tr("Warum entfällt er?"), self)
         self._reason.setObjectName("step-reason")
         self._reason.line.setPlaceholderText(self.tr("Warum? Ein paar Worte genügen."))
-        self._times = StepTimesPart(context, self)
+        self.times = StepTimesPart(context, self)
+        """The times, and what they mean for the children."""
         self._close = QPushButton(self.tr("Fertig"), self)
         self._close.setObjectName("step-close")
         self._remove = QPushButton(self.tr("Entfernen"), self)
@@ -72,7 +75,8 @@ class StepForm(Card):
         self._due.typed.connect(partial(self._tell, "due"))
         self._place.typed.connect(partial(self._tell, "place"))
         self._reason.typed.connect(partial(self._tell, "drop_reason"))
-        self._times.edited.connect(self._take_times)
+        self.times.edited.connect(self._take_times)
+        self.times.grown.connect(self.grown)
         self._actor.picked.connect(self._pick_actor)
         self._status.picked.connect(self._pick_status)
         self._close.clicked.connect(self.closed)
@@ -99,7 +103,7 @@ class StepForm(Card):
         self._status.show_keys((step.status.value,))
         self._reason.show_value(step.drop_reason or None)
         self._reason.setVisible(step.status is StepStatus.DROPPED)
-        self._times.show_step(step)
+        self.times.show_step(step)
 
     def start(self) -> None:
         """Put the cursor where writing begins."""
@@ -126,7 +130,7 @@ class StepForm(Card):
         self.add(Labelled(self.tr("Wo?"), self._place, self))
         self.add(Labelled(self.tr("Wie steht es?"), self._status, self))
         self.add(self._reason)
-        self.add(self._times)
+        self.add(self.times)
 
     def _tell(self, field: str, value: Any) -> None:
         empty: Any = None if field == "due" else ""

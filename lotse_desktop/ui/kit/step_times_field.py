@@ -126,6 +126,8 @@ class StepTimesField(QWidget):
 
     edited = Signal(object)
     """``tuple[StepTime, ...]``"""
+    grown = Signal()
+    """There is a new row."""
 
     def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -185,6 +187,7 @@ class StepTimesField(QWidget):
         row.show_new()
         row.start()
         self._let_add()
+        self.grown.emit()
 
     def _remove(self, row: TimeRow) -> None:
         whole = row.made() is not None

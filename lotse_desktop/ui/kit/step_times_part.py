@@ -23,6 +23,8 @@ class StepTimesPart(QWidget):
 
     edited = Signal(object, str)
     """The changed :class:`Step`, and a key under which changes that follow each other are one step of undo."""
+    grown = Signal()
+    """There is more to see."""
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,9 +49,10 @@ class StepTimesPart(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addWidget(Labelled(self.tr("Feste Zeiten, zum Beispiel ein Kurs oder ein Termin"), self._times, self))
-        for widget in (self._meant, self._verdict, self._asked):
+        for widget in (self._verdict, self._asked, self._meant):
             layout.addWidget(widget)
         self._times.edited.connect(self._take_times)
+        self._times.grown.connect(self.grown)
         self._meaning.picked.connect(self._pick_meaning)
         self._care_by.typed.connect(partial(self._change, "care_by"))
 
@@ -79,6 +82,7 @@ class StepTimesPart(QWidget):
 
     def _take_times(self, times: tuple[StepTime, ...]) -> None:
         self._change("times", times, f"times:{len(times)}")
+        self.grown.emit()
 
     def _pick_meaning(self, keys: tuple[str, ...]) -> None:
         self._change("times_for", TimesFor(keys[0]) if keys else self._step.times_for)

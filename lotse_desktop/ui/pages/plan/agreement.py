@@ -119,7 +119,7 @@ class AgreementPart(QWidget):
         self._checks.setVisible(writing)
         self._open.show_sentences([check.sentence for check in checks])
         timed = [(step, fits[step.id]) for step in plan.open_steps if step.id in fits]
-        self._times.show_fits(timed if plan.state is not PlanState.CLOSED else ())
+        self._times.show_fits(timed if writing else ())
         self._review.setVisible(not writing)
         if not writing:
             self._review.show_plan(plan)

@@ -46,6 +46,7 @@ class StateCard(Card):
         self._hint.setObjectName("state-hint")
         self._told = Words("", "small", self)
         self._told.setObjectName("state-told")
+        self._told.hide()
         self._agree = self._button(self.tr("Plan vereinbaren"), "agree", "primary")
         self._review = self._button(self.tr("Rückblick abschließen"), "finish-review", "primary")
         self._paper = self._button(self.tr("Zum Drucken"), "to-paper", "")

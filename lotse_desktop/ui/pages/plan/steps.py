@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Final
 from uuid import uuid4
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QSignalBlocker, Qt
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QPushButton, QTableView, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -101,10 +101,12 @@ class StepsPart(QWidget):
         below.addWidget(self._add)
         below.addWidget(self._keys, stretch=1)
         card.body.addLayout(below)
-        columns = TwoColumns(0.37, 56, self)
+        self._columns = columns = TwoColumns(0.37, 56, self)
         columns.main.addWidget(card)
         columns.side.addWidget(self._form)
         columns.side.addWidget(self._proposals)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        """A new row has its place only after the event."""
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(columns)
@@ -114,6 +116,8 @@ class StepsPart(QWidget):
         self._form.edited.connect(self._write)
         self._form.removed.connect(self._remove)
         self._form.closed.connect(self._close)
+        self._form.grown.connect(self._soon.start)
+        self._soon.timeout.connect(self._reveal_times)
         self._proposals.taken.connect(self._take)
         self._proposals.all_taken.connect(self._take_all)
 
@@ -198,6 +202,9 @@ class StepsPart(QWidget):
         self._form.hide()
         self._proposals.reveal()
         self._add.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _reveal_times(self) -> None:
+        self._columns.reveal(self._form.times)
 
     def _write(self, step: Step, merge: str) -> None:
         plan = self._context.editor.record.plan
