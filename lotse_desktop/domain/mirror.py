@@ -5,9 +5,10 @@ Specially protected answers are left out, too: the client sees them when the cli
 
 from typing import Final
 
-from lotse_desktop.domain.assessment import FormAnswers, Section
+from lotse_desktop.domain.assessment import FormAnswers, Payload, Section
 from lotse_desktop.domain.catalogue import Catalogue
 from lotse_desktop.domain.consent import with_consent
+from lotse_desktop.domain.meetings import Meetings
 from lotse_desktop.domain.record import CaseRecord
 
 _NOTHING: Final = {"coach_rating": None, "note": ""}
@@ -21,9 +22,12 @@ def for_client(catalogue: Catalogue, record: CaseRecord) -> CaseRecord:
 
 
 def _cleared(sections: dict[str, Section]) -> dict[str, Section]:
-    return {
-        key: section.model_copy(update={"payload": section.payload.model_copy(update=_NOTHING)})
-        if isinstance(section.payload, FormAnswers)
-        else section
-        for key, section in sections.items()
-    }
+    return {key: section.model_copy(update={"payload": _seen(section.payload)}) for key, section in sections.items()}
+
+
+def _seen(payload: Payload) -> Payload:
+    if isinstance(payload, FormAnswers):
+        return payload.model_copy(update=_NOTHING)
+    if isinstance(payload, Meetings):
+        return Meetings(meetings=tuple(one.model_copy(update={"notes": ()}) for one in payload.meetings))
+    return payload

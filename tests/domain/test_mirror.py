@@ -1,11 +1,12 @@
 """What a client may look at holds no word and no number of the coach."""
 
-from lotse_desktop.domain.assessment import FormAnswers, Standing, Text
+from lotse_desktop.domain.assessment import MEETINGS, FormAnswers, Standing, Text
 from lotse_desktop.domain.consent import count_special_answers
+from lotse_desktop.domain.meetings import Meeting, Meetings
 from lotse_desktop.domain.mirror import for_client
 from lotse_desktop.domain.needs import differs, priorities
 from lotse_desktop.domain.record import CaseRecord
-from tests.builders import TODAY, jana
+from tests.builders import TODAY, a_record, jana
 from tests.catalogue.shipped import catalogue
 from tests.families import whole_mara
 
@@ -53,3 +54,9 @@ def test_specially_protected_answers_are_left_out_and_stay_in_the_case() -> None
     assert count_special_answers(catalogue(), seen) == 0
     assert not seen.client.special_categories
     assert record.client.special_categories
+
+
+def test_notes_of_appointments_are_the_coachs_own() -> None:
+    meeting = Meeting(id="a", day=TODAY, result="Plan besprochen").with_note(None, "nur für mich")
+    seen = for_client(catalogue(), a_record().with_payload(MEETINGS, Meetings(meetings=(meeting,))))
+    assert seen.meetings.meetings == (meeting.model_copy(update={"notes": ()}),)

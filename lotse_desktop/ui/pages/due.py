@@ -11,7 +11,7 @@ from lotse_desktop.domain.due import DueEntry
 from lotse_desktop.domain.today import AHEAD, Today
 from lotse_desktop.domain.wording import count_text
 from lotse_desktop.ui.jobs import Failed
-from lotse_desktop.ui.kit.due_rooms import room_of
+from lotse_desktop.ui.kit.due_rooms import part_of, room_of
 from lotse_desktop.ui.kit.faults import sentence_of
 from lotse_desktop.ui.kit.page import DeskPage
 from lotse_desktop.ui.kit.value_table import ValueTable
@@ -105,4 +105,4 @@ class DuePage(DeskPage):
     def _open(self, row: int) -> None:
         entry = self._model.value(row)
         if entry is not None:
-            self.case_wanted.emit(entry.client_id, room_of(entry.item), "")
+            self.case_wanted.emit(entry.client_id, room_of(entry.item), part_of(entry.item))

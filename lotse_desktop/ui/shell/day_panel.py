@@ -14,7 +14,7 @@ from lotse_desktop.domain.due import DueEntry
 from lotse_desktop.domain.listing import ClientEntry
 from lotse_desktop.domain.today import Quarter, Today, due_words
 from lotse_desktop.domain.wording import clock, count_text, long_date, minutes_text, short_date
-from lotse_desktop.ui.kit.due_rooms import room_of
+from lotse_desktop.ui.kit.due_rooms import part_of, room_of
 from lotse_desktop.ui.models.clients import phase_text
 from lotse_desktop.ui.models.due import when_words
 from lotse_desktop.ui.shell.client_list import ClientList
@@ -147,7 +147,7 @@ class DayPanel(QObject):
         self._closed.show_value(self.tr("{time} je Woche").format(time=minutes_text(minutes)) if minutes else "0")
 
     def _open(self, entry: DueEntry) -> None:
-        self.case_wanted.emit(entry.client_id, room_of(entry.item), "")
+        self.case_wanted.emit(entry.client_id, room_of(entry.item), part_of(entry.item))
 
 
 class MeetingCard(QPushButton):

@@ -19,6 +19,7 @@ from lotse_desktop.ui.pages.compare import ComparePage
 from lotse_desktop.ui.pages.consents import ConsentsPage
 from lotse_desktop.ui.pages.domains.page import DomainsPage
 from lotse_desktop.ui.pages.family import FamilyPage
+from lotse_desktop.ui.pages.history import HistoryPage
 from lotse_desktop.ui.pages.network import NetworkPage
 from lotse_desktop.ui.pages.overview import OverviewPage
 from lotse_desktop.ui.pages.paper import PaperPage, PaperWork
@@ -63,6 +64,7 @@ def rooms(paper: PaperWork, papers: PapersWork, procedures: ProcedureWork) -> tu
     case, resources, plan = _tr("Fall"), _tr("Ressourcen"), _tr("Plan")
     return (
         Room("overview", case, _tr("Überblick"), "layout-dashboard", OverviewPage, _nothing),
+        Room("history", case, _tr("Termine & Verlauf"), "calendar-check", HistoryPage, _talks),
         Room("family", case, _tr("Familie"), "users", FamilyPage, _children),
         Room(
             "urgent",
@@ -105,6 +107,11 @@ def rooms(paper: PaperWork, papers: PapersWork, procedures: ProcedureWork) -> tu
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("Rooms", text)
+
+
+def _talks(state: CaseState) -> Badge:
+    number = len(state.record.meetings.attended)
+    return Badge(str(number) if number else "")
 
 
 def _consents(state: CaseState) -> Badge:

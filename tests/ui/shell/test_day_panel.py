@@ -69,7 +69,7 @@ def test_an_appointment_is_a_card_that_opens_the_case(qtbot: QtBot) -> None:
     (card,) = desk.part("meetings").findChildren(QPushButton)
     assert card.accessibleName() == "10:00 Uhr, Jana Beispiel, Rückblick · Ressourcenerfassung"
     card.click()
-    assert desk.opened == [(an_id(1), "", "")]
+    assert desk.opened == [(an_id(1), "history", "m")]
 
 
 def test_what_is_overdue_stands_first_and_leads_to_its_room(qtbot: QtBot) -> None:
