@@ -6,7 +6,7 @@ right, y down; lengths are those of the text sizes that are handed in.  The same
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import atan2, cos, hypot, pi, sin
 from typing import Final
 
@@ -68,6 +68,13 @@ class CirclePicture:
 
     rings: tuple[float, ...]
     wedges: tuple[Wedge, ...]
+
+    def with_entries(self, entries: Sequence[CircleEntry]) -> "CirclePicture | None":
+        """The same picture with other answers; ``None`` when the names are others."""
+        if [(e.key, e.title) for e in entries] != [(w.entry.key, w.entry.title) for w in self.wedges]:
+            return None
+        wedges = (replace(wedge, entry=entry) for wedge, entry in zip(self.wedges, entries, strict=True))
+        return replace(self, wedges=tuple(wedges))
 
     def key_at(self, x: float, y: float) -> str | None:
         """The domain at a place: its wedge or its name; ``None`` beside them."""

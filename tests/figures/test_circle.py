@@ -1,5 +1,6 @@
 """The circle of the life domains: filled as rated, names beside it that never touch, the same every time."""
 
+from dataclasses import replace
 from itertools import combinations
 from math import cos, hypot, pi, sin
 from time import perf_counter
@@ -126,6 +127,14 @@ def test_a_hand_finds_the_domain_it_touches() -> None:
         assert picture.key_at(*wedge.mark) == wedge.entry.key
     assert picture.key_at(0, 0) is None
     assert picture.key_at(2000, 0) is None
+
+
+def test_other_answers_in_the_same_picture_are_as_if_it_was_drawn_anew() -> None:
+    before, after = thirteen(), thirteen(HOUSING=FormAnswers(self_rating=4, standing=Standing.DISCUSSED))
+    assert drawn(before).with_entries(after) == drawn(after)
+    assert drawn(before).with_entries(after[1:]) is None
+    renamed = tuple(replace(entry, title=entry.title.upper()) for entry in after)
+    assert drawn(before).with_entries(renamed) is None
 
 
 def test_nothing_to_draw_is_drawn_as_nothing() -> None:

@@ -53,8 +53,9 @@ class OptionButton(QPushButton):
 
     def show_rank(self, rank: int) -> None:
         """1 for the first choice; 0 shows none."""
-        self._rank = rank
-        self.update()
+        if rank != self._rank:
+            self._rank = rank
+            self.update()
 
     @override
     def sizeHint(self) -> QSize:

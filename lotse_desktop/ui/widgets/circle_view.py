@@ -50,7 +50,7 @@ class CircleView(QWidget):
         if self._entries != tuple(entries):
             self._entries = tuple(entries)
             self.setAccessibleDescription(circle_in_words(entries))
-            self._picture = None
+            self._picture = self._picture and self._picture.with_entries(self._entries)
             self.update()
 
     def show_pointed(self, key: str) -> None:
