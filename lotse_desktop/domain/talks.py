@@ -7,7 +7,10 @@ from typing import Annotated
 from pydantic import Field
 
 from lotse_desktop.domain.frozen import LOOSE, Frozen, Key, Listed
-from lotse_desktop.domain.meetings import MeetingKind
+from lotse_desktop.domain.meetings import Meeting, MeetingKind, Meetings, MeetingStatus
+
+SHORTEST, LONGEST = 5, 480
+"""Minutes of an appointment."""
 
 
 class TalkBlock(Frozen):
@@ -62,6 +65,36 @@ class Talk:
         """What comes after it; ``None``: nothing."""
         number = self.kind.block_at(self.minutes(now)) + 1
         return self.kind.blocks[number] if number < len(self.kind.blocks) else None
+
+
+def begun(meetings: Meetings, talk: Talk, new_id: str) -> Meetings:
+    """The appointments with the talk that begins now: what was planned for today takes place, else it is a new one."""
+    today = talk.started_at.date()
+    planned = [one for one in meetings.meetings if one.day == today and one.status is MeetingStatus.PLANNED]
+    base = planned[0] if planned else Meeting(id=new_id, day=today)
+    taken = {
+        "start": _minute(talk),
+        "minutes": max(talk.kind.minutes, SHORTEST),
+        "purpose": talk.kind.purpose,
+        "status": MeetingStatus.ATTENDED,
+    }
+    return meetings.with_meeting(base.model_copy(update=taken))
+
+
+def meeting_of(meetings: Meetings, talk: Talk) -> Meeting | None:
+    """The appointment that the talk became when it began."""
+    day, start = talk.started_at.date(), _minute(talk)
+    return next((one for one in reversed(meetings.meetings) if (one.day, one.start) == (day, start)), None)
+
+
+def ended(meeting: Meeting, talk: Talk, now: datetime, *, child: bool) -> Meeting:
+    """The appointment with how long the talk took, five minutes at least, and whether a child was there."""
+    minutes = min(max(talk.minutes(now), SHORTEST), LONGEST)
+    return meeting.model_copy(update={"minutes": minutes, "child_present": child})
+
+
+def _minute(talk: Talk) -> int:
+    return talk.started_at.hour * 60 + talk.started_at.minute
 
 
 def talk_time(minutes: int) -> str:

@@ -7,13 +7,15 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 from typing import Final
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from lotse_desktop.domain.talks import Talk, TalkKind, talk_time
+from lotse_desktop.domain.assessment import MEETINGS
+from lotse_desktop.domain.meetings import Meetings
+from lotse_desktop.domain.talks import Talk, TalkKind, begun, ended, meeting_of, talk_time
 from lotse_desktop.ui.icons import icon
 from lotse_desktop.ui.look import tokens_of
 from lotse_desktop.ui.shell.desk_frame import DeskFrame
@@ -21,6 +23,8 @@ from lotse_desktop.ui.shell.navigation import Navigation
 from lotse_desktop.ui.shell.open_case import OpenCase
 
 _LOOK_MS: Final = 5_000
+HISTORY: Final = "history"
+"""The room in which talks are written down."""
 
 
 class TalkClock(QObject):
@@ -180,7 +184,7 @@ class TalkDesk(QObject):
             else:
                 action.setEnabled(False)
         self._menu.addSeparator()
-        self._add("talk-end", self.tr("Gespräch beenden")).triggered.connect(self._clock.stop)
+        self._add("talk-end", self.tr("Gespräch beenden")).triggered.connect(self._end)
 
     def _add(self, name: str, words: str) -> QAction:
         action = self._menu.addAction(words.replace("&", "&&"))
@@ -189,6 +193,24 @@ class TalkDesk(QObject):
 
     def _begin(self, client: UUID, kind: TalkKind, _checked: object = None) -> None:
         self._clock.start(client, kind)
+        case, talk = self._navigation.case, self._clock.talk_with(client)
+        if case is not None and talk is not None:
+            self._note(case, self.tr("Gespräch beginnen"), begun(case.record.meetings, talk, uuid4().hex))
+
+    def _end(self, _checked: object = None) -> None:
+        """The talk is over: how long it took is noted, and what came out can be written at once."""
+        case = self._navigation.case
+        talk = self._clock.talk_with(case.record.client.id) if case is not None else None
+        meeting = meeting_of(case.record.meetings, talk) if case is not None and talk is not None else None
+        if case is not None and talk is not None and meeting is not None:
+            child = self._clock.is_child_present(case.record.client.id)
+            noted = ended(meeting, talk, self._clock.now(), child=child)
+            self._note(case, self.tr("Gespräch beenden"), case.record.meetings.with_meeting(noted))
+            self._navigation.visit(HISTORY, meeting.id)
+        self._clock.stop()
+
+    def _note(self, case: OpenCase, name: str, meetings: Meetings) -> None:
+        case.session.editor.change(name, case.record.with_payload(MEETINGS, meetings))
 
     def _go(self, room: str | None, _checked: object = None) -> None:
         if room is not None:

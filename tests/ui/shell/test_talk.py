@@ -6,6 +6,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
+from lotse_desktop.domain.assessment import MEETINGS
+from lotse_desktop.domain.meetings import Meeting, MeetingKind, Meetings, MeetingStatus
 from lotse_desktop.domain.talks import TalkBlock, TalkKind
 from lotse_desktop.ui.shell.talk import TalkClock
 from lotse_desktop.ui.widgets.short_order import ShortOrder
@@ -143,14 +145,16 @@ def test_only_another_minute_is_told(qtbot: QtBot) -> None:
         kept.look()
 
 
-def test_nothing_of_a_talk_is_stored(desk: OpenDesk) -> None:
+def test_of_a_talk_only_its_appointment_is_stored(desk: OpenDesk) -> None:
     desk.open_jana()
     begin(desk)
     desk.command("child")
     wait(desk, 20)
     desk.go("overview")
     desk.window.navigation.show_list()
-    assert desk.stored() == desk.jana
+    stored = desk.stored()
+    assert [meeting.status for meeting in stored.meetings.meetings] == [MeetingStatus.ATTENDED]
+    assert stored.with_payload(MEETINGS, Meetings()) == desk.jana.with_payload(MEETINGS, Meetings())
 
 
 def test_the_client_sees_neither_clock_nor_order_in_the_mirror(desk: OpenDesk) -> None:
@@ -227,3 +231,26 @@ def test_large_text_leaves_words_out_and_cuts_none(desk: OpenDesk) -> None:
     buttons = (*desk.find(ShortOrder, "short-order").findChildren(QPushButton), clock(desk))
     assert all(one.visibleRegion().boundingRect().size() == one.size() for one in buttons)
     assert all(one.width() >= one.minimumSizeHint().width() for one in buttons)
+
+
+def test_a_talk_becomes_an_appointment_with_its_minutes_and_is_written_on_at_once(desk: OpenDesk) -> None:
+    desk.open_jana()
+    begin(desk)
+    (meeting,) = desk.case.record.meetings.meetings
+    assert (meeting.status, meeting.day, meeting.start) == (MeetingStatus.ATTENDED, NOW.date(), 642)
+    wait(desk, 47)
+    action(desk, "talk-end").trigger()
+    (meeting,) = desk.case.record.meetings.meetings
+    assert meeting.minutes == 47
+    assert desk.case.view.key == "history"
+    assert clock(desk).accessibleName() == "Kein Gespräch – Gespräch beginnen"
+
+
+def test_what_was_planned_for_today_takes_place(desk: OpenDesk) -> None:
+    planned = Meeting(id="p", day=NOW.date(), start=600, purpose=MeetingKind.PLANNING)
+    client = desk.put(a_record(a_client("Karim", "Muster")).with_payload(MEETINGS, Meetings(meetings=(planned,))))
+    desk.window.navigation.open_case(client)
+    desk.settle()
+    begin(desk)
+    (meeting,) = desk.case.record.meetings.meetings
+    assert (meeting.id, meeting.status, meeting.purpose) == ("p", MeetingStatus.ATTENDED, MeetingKind.ASSESSMENT)
