@@ -29,9 +29,9 @@ def thirteen(**forms: FormAnswers) -> tuple[CircleEntry, ...]:
     return tuple(circle_entry(d, forms.get(d.key, FormAnswers()), levels) for d in catalogue().domains)
 
 
-def sizes_of(entries: tuple[CircleEntry, ...], letter: float = 6.5) -> dict[str, Size]:
+def sizes_of(entries: tuple[CircleEntry, ...], letter: float = 6.5, lines: float = 1) -> dict[str, Size]:
     """About as large as text of 12 px is."""
-    return {entry.key: (len(entry.title) * letter, 2.5 * letter) for entry in entries}
+    return {entry.key: (len(entry.title) * letter, 2.5 * letter * lines) for entry in entries}
 
 
 def drawn(entries: tuple[CircleEntry, ...], room: Size = WIDE) -> CirclePicture:
@@ -92,16 +92,17 @@ def test_names_in_a_small_window_leave_a_circle_that_can_be_read_and_that_stays_
 @given(
     levels=st.lists(st.sampled_from([None, 0, 1, 2, 3, 4, 5]), min_size=1, max_size=20),
     letter=st.floats(4, 16),
+    lines=st.sampled_from([1, 2, 4]),
     room=st.tuples(st.floats(200, 1200), st.floats(200, 900)),
 )
 def test_names_never_touch_each_other_nor_the_circle_and_fit_where_there_is_room(
-    levels: list[int | None], letter: float, room: Size
+    levels: list[int | None], letter: float, lines: int, room: Size
 ) -> None:
     entries = tuple(
         CircleEntry(f"D{n}", "Lebensbereich"[: 4 + n % 9], level or None, level == 0, "")
         for n, level in enumerate(levels)
     )
-    sizes = sizes_of(entries, letter)
+    sizes = sizes_of(entries, letter, lines)
     picture = draw_circle(entries, sizes, room)
     labels = [wedge.label for wedge in picture.wedges]
     assert not any(touch(one, other) for one, other in combinations(labels, 2))

@@ -118,4 +118,4 @@ class CaseSession(QObject):
 
 
 def _placed(record: CaseRecord, place: Bookmark) -> CaseRecord:
-    return record if place == Bookmark() else record.with_payload(BOOKMARK, place)
+    return record if place == record.bookmark else record.with_payload(BOOKMARK, place)

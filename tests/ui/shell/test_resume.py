@@ -97,6 +97,16 @@ def test_rooms_that_were_not_visited_keep_their_part(desk: OpenDesk) -> None:
     assert desk.case.view.page("domains").accessibleName() == "Digitales"
 
 
+def test_who_went_back_to_the_overview_begins_there(desk: OpenDesk) -> None:
+    desk.open_jana()
+    desk.go("plan")
+    reopen(desk)
+    assert desk.case.view.key == "plan"
+    desk.go("overview")
+    reopen(desk)
+    assert desk.case.view.key == "overview"
+
+
 def test_a_room_named_by_the_caller_goes_before(desk: OpenDesk) -> None:
     desk.open_jana()
     desk.go("plan")
