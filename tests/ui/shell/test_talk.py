@@ -193,6 +193,15 @@ def test_with_a_child_no_place_counts_as_done_that_was_seen_before(desk: OpenDes
     assert desk.find(QPushButton, "place-care_week").text() == "2 Betreuungswoche"
 
 
+def test_what_was_done_stays_done_while_time_goes_on(desk: OpenDesk) -> None:
+    desk.open_jana()
+    begin(desk)
+    desk.command("child")
+    desk.press("next-place")
+    wait(desk, 6)
+    assert desk.find(QPushButton, "place-urgent").text() == "✓ Dringendes"
+
+
 def test_the_order_of_one_case_is_not_that_of_another(desk: OpenDesk) -> None:
     other = desk.put(a_record(a_client("Karim", "Muster")))
     desk.open_jana()
