@@ -8,9 +8,11 @@ from PySide6.QtCore import QCoreApplication
 from lotse_desktop.domain.directory import Freshness, ServiceEntry
 from lotse_desktop.domain.directory_words import Names, freshness_text
 from lotse_desktop.domain.findings import REASON_NAMES, FindingCount, quarter_text
+from lotse_desktop.domain.offer_fits import NeedOffers
 from lotse_desktop.ui.models.columns import Column
 
 NAME, KIND, AREA, STATE = range(4)
+ANSWERED = 1
 NEED, WHERE, COUNT, WHY, SINCE = range(5)
 
 
@@ -28,6 +30,14 @@ def entry_columns(names: Names, today: Callable[[], date]) -> tuple[Column[Servi
     )
 
 
+def need_columns(noted: Callable[[str], bool]) -> tuple[Column[NeedOffers], ...]:
+    """Need, and how many answer it; ``noted``: whether a need was noted as missing."""
+    return (
+        Column(_tr("Bedarf"), lambda one: one.kind.title, bold=True),
+        Column(_tr("Angebote"), lambda one: _answered(one, noted), tone=lambda one: "" if one.entries else "gap_text"),
+    )
+
+
 def finding_columns(names: Names) -> tuple[Column[FindingCount], ...]:
     """Need, area, how often, why, since when."""
     return (
@@ -37,6 +47,11 @@ def finding_columns(names: Names) -> tuple[Column[FindingCount], ...]:
         Column(_tr("Warum"), _reasons),
         Column(_tr("zuerst notiert"), lambda one: quarter_text(one.first_quarter)),
     )
+
+
+def _answered(one: NeedOffers, noted: Callable[[str], bool]) -> str:
+    number = str(len(one.entries)) if one.entries else _tr("keins")
+    return _tr("{number}, notiert").format(number=number) if noted(one.kind.key) else number
 
 
 def _reasons(one: FindingCount) -> str:

@@ -14,7 +14,9 @@ from lotse_desktop.domain.directory_search import Directory
 from lotse_desktop.domain.directory_update import DirectoryUpdate, Gone
 from lotse_desktop.domain.directory_words import directory_names
 from lotse_desktop.domain.findings import Finding
-from lotse_desktop.domain.offer_fits import care_offers
+from lotse_desktop.domain.gaps import CareReport
+from lotse_desktop.domain.offer_fits import care_offers, find_offers, propose_offers
+from lotse_desktop.domain.proposals import Proposed
 from lotse_desktop.domain.record import CaseRecord
 from lotse_desktop.exchange.directory_file import directory_bytes, load_directory
 from lotse_desktop.exchange.files import write_file
@@ -84,6 +86,13 @@ class CaseDirectory(QObject):
             self._jobs.run(self._read, self._take, self._fail)
         return self._directory
 
+    def propose(self, catalogue: Catalogue, record: CaseRecord, report: CareReport) -> tuple[Proposed, ...]:
+        """Steps that ask an offer; none until the directory is there."""
+        directory, today = self(), self._today()
+        if directory is None or not len(directory):
+            return ()
+        return propose_offers(find_offers(catalogue, record, report, today, directory), record, today)
+
     def offers(self) -> Sequence[Offer]:
         """Entries that look after children at known times; none until the directory is there."""
         self()
@@ -108,19 +117,24 @@ class FindingMirror:
     It follows the record, so undo takes a note back there, too.  What was noted before the case was opened stays.
     """
 
-    def __init__(self, directory: DirectoryDesk, jobs: Jobs, record: CaseRecord, failed: Failed) -> None:
-        self._directory, self._jobs, self._failed = directory, jobs, failed
+    def __init__(self, directory: DirectoryDesk, jobs: Jobs, record: CaseRecord) -> None:
+        self._directory, self._jobs = directory, jobs
         self._noted = _findings(record)
 
     def follow(self, record: CaseRecord) -> None:
         """Note what is new since the last time, take back what is gone."""
-        noted = _findings(record)
-        if noted == self._noted:
+        before, noted = self._noted, _findings(record)
+        if noted == before:
             return
-        new = [finding for key, finding in noted.items() if self._noted.get(key) != finding]
-        gone = [key for key in self._noted if key not in noted]
+        new = [finding for key, finding in noted.items() if before.get(key) != finding]
+        gone = [key for key in before if key not in noted]
         self._noted = noted
-        self._jobs.run(partial(self._directory.note, new, gone), lambda _nothing: None, self._failed)
+
+        def fail(_error: BaseException) -> None:
+            """The case itself cannot be stored either, and says so; the next change tries again."""
+            self._noted = before
+
+        self._jobs.run(partial(self._directory.note, new, gone), lambda _nothing: None, fail)
 
 
 def _findings(record: CaseRecord) -> dict[str, Finding]:

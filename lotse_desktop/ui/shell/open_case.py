@@ -16,6 +16,7 @@ from lotse_desktop.ui.kit.page import PageContext
 from lotse_desktop.ui.pages.paper import PaperPage
 from lotse_desktop.ui.shell.case_calendar import CaseCalendar
 from lotse_desktop.ui.shell.case_view import CaseView
+from lotse_desktop.ui.shell.directory_desk import CaseDirectory, FindingMirror
 from lotse_desktop.ui.shell.mirror import Mirror
 from lotse_desktop.ui.shell.paper_desk import PaperDesk, PapersDesk
 from lotse_desktop.ui.shell.procedure_desk import ProcedureDesk
@@ -47,11 +48,13 @@ class OpenCase(QObject):
         today: Callable[[], date],
     ) -> None:
         super().__init__(window)
+        directory = CaseDirectory(workspace.directory, jobs, today, self)
         self.session = CaseSession(record, workspace.cases.save, jobs, self, place=lambda: self.view.bookmark)
         self._rooms = rooms(
             PaperDesk(workspace.plans, record.client.id, jobs),
             PapersDesk(workspace.papers, jobs),
             ProcedureDesk(workspace.desk_texts, jobs),
+            directory,
         )
         calendar = CaseCalendar(workspace.holidays, jobs, lambda: self.record.client.state, today, self)
         self.mirror = Mirror(self.session.editor)
@@ -61,12 +64,17 @@ class OpenCase(QObject):
             today,
             ask,
             calendar,
+            offers=directory.offers,
+            proposals=lambda: directory.propose(workspace.catalogue, self.record, self._context.care_report()),
             mirror=lambda: self.mirror.is_on,
             switch_mirror=self.switch_mirror,
         )
         self.view = CaseView(self._rooms, self._context, window)
         self.session.changed.connect(self._refresh)
         calendar.loaded.connect(self._refresh)
+        directory.loaded.connect(self._refresh)
+        findings = FindingMirror(workspace.directory, jobs, record)
+        self.session.changed.connect(lambda: findings.follow(self.record))
 
     @property
     def record(self) -> CaseRecord:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from lotse_desktop.domain.assessment import Standing
 from lotse_desktop.domain.catalogue import Catalogue
 from lotse_desktop.domain.consents import ConsentKind
+from lotse_desktop.domain.directory_search import Directory
 from lotse_desktop.domain.gaps import CareReport
 from lotse_desktop.domain.plan_states import STATE_NAMES
 from lotse_desktop.domain.record import CaseRecord
@@ -21,6 +22,7 @@ from lotse_desktop.ui.pages.domains.page import DomainsPage
 from lotse_desktop.ui.pages.family import FamilyPage
 from lotse_desktop.ui.pages.history import HistoryPage
 from lotse_desktop.ui.pages.network import NetworkPage
+from lotse_desktop.ui.pages.offers import OffersPage
 from lotse_desktop.ui.pages.overview import OverviewPage
 from lotse_desktop.ui.pages.paper import PaperPage, PaperWork
 from lotse_desktop.ui.pages.papers import PapersPage, PapersWork
@@ -59,8 +61,10 @@ class Room:
     """Whether the case may remember that one was there."""
 
 
-def rooms(paper: PaperWork, papers: PapersWork, procedures: ProcedureWork) -> tuple[Room, ...]:
-    """All rooms in the order of the talk; ``paper``, ``papers``, ``procedures``: what their pages work with."""
+def rooms(
+    paper: PaperWork, papers: PapersWork, procedures: ProcedureWork, directory: Callable[[], Directory | None]
+) -> tuple[Room, ...]:
+    """All rooms in the order of the talk; the arguments are what their pages work with."""
     case, resources, plan = _tr("Fall"), _tr("Ressourcen"), _tr("Plan")
     return (
         Room("overview", case, _tr("Überblick"), "layout-dashboard", OverviewPage, _nothing),
@@ -84,6 +88,14 @@ def rooms(paper: PaperWork, papers: PapersWork, procedures: ProcedureWork) -> tu
         Room("what_if", resources, _tr("Was wäre, wenn"), "lightbulb", WhatIfPage, _tried),
         Room("work_fit", resources, _tr("Passt diese Arbeit?"), "briefcase-business", WorkFitPage, _nothing),
         Room("qualification", resources, _tr("Qualifikation"), "graduation-cap", QualificationPage, _nothing),
+        Room(
+            "offers",
+            plan,
+            _tr("Angebote"),
+            "life-buoy",
+            lambda context: OffersPage(context, directory),
+            _offers,
+        ),
         Room(
             "plan",
             plan,
@@ -178,6 +190,11 @@ def _open_holidays(state: CaseState) -> Badge:
 def _plan_state(state: CaseState) -> Badge:
     plan = state.record.plan
     return Badge(STATE_NAMES[plan.state] if plan.goals or plan.steps else "")
+
+
+def _offers(state: CaseState) -> Badge:
+    number = len(state.record.offer_uses.uses)
+    return Badge(str(number) if number else "")
 
 
 def _open_steps(state: CaseState) -> Badge:

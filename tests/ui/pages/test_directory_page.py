@@ -134,6 +134,20 @@ def test_words_need_age_place_language_day_and_state_narrow_the_list(opened: Ope
     assert len(opened.listed) == 7
 
 
+def test_arrow_keys_go_from_entry_to_entry(opened: OpenDirectory) -> None:
+    line = opened.find(QLineEdit, "find")
+    line.setFocus()
+    QTest.keyClick(line, Qt.Key.Key_Down)
+    table = opened.find(ValueTable, "entries")
+    QTest.keyClick(table, Qt.Key.Key_Down)
+    assert opened.find(QLabel, "entry-name").text() == opened.listed[1]
+    table.choose(3)
+    assert opened.find(QLabel, "entry-name").text() == opened.listed[3]
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    assert opened.find(QLineEdit, "line", opened.find(QWidget, "name", opened.dialog())).text() == opened.listed[3]
+    opened.dialog().reject()
+
+
 def test_nothing_found_says_what_to_do(opened: OpenDirectory) -> None:
     QTest.keyClicks(opened.find(QLineEdit, "find"), "xyz")
     assert opened.listed == []

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from lotse_desktop.domain.record import CaseRecord
 from lotse_desktop.services.cases import Cases, Clients, list_figures
+from lotse_desktop.services.directory import DirectoryDesk
 from lotse_desktop.services.workspace import Workspace
 from lotse_desktop.settings import SettingsFile
 from lotse_desktop.ui.jobs import ImmediateJobs
@@ -31,6 +32,7 @@ class OpenDesk:
         self.now = NOW
         self.qtbot = qtbot
         self.vault = MemoryVault()
+        self.directory = DirectoryDesk(self.vault, {}, lambda: uuid4().hex)
         self.keeper = FakeKeeper(folder / "Tresor-Mainz")
         self.ask = FakeAsk(path=folder)
         self.settings = SettingsFile(folder / "lotse.json")
@@ -41,6 +43,7 @@ class OpenDesk:
             workspace,
             clients=Clients(self.vault, self.clock, uuid4),
             cases=Cases(self.vault, self.clock),
+            directory=self.directory,
             vault=self.keeper,
         )
         self.window = MainWindow(

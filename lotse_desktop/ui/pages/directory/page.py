@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -128,10 +128,12 @@ class DirectoryPage(DeskPage):
         if self._directory is None:
             return
         found = self._directory.find(self._filters.wanted, self._today())
-        self._model.show(found)
         row = next((number for number, entry in enumerate(found) if entry.id == self._chosen), 0)
-        if found:
-            self._table.choose(row)
+        with QSignalBlocker(self._table.selectionModel()):
+            self._model.show(found)
+            if found:
+                self._table.choose(row)
+                self._table.scrollTo(self._model.index(row, 0))
         self._count.setText(count_text(len(found), self.tr("Treffer"), self.tr("Treffer")))
         self._show_chosen()
         self._show_page()
@@ -206,7 +208,7 @@ class DirectoryPage(DeskPage):
         hands.failed.connect(self.failed)
         self._filters.changed.connect(self._find)
         self._filters.down_pressed.connect(self._table.setFocus)
-        self._table.selectionModel().currentRowChanged.connect(self._show_chosen)
+        self._table.selectionModel().selectionChanged.connect(self._show_chosen)
         self._table.opened.connect(lambda: self._with_entry(hands.edit))
         self._table.typed.connect(self._type)
         self._sheet.checked.connect(lambda: self._with_entry(hands.check))
