@@ -25,6 +25,7 @@ from lotse_desktop.services.cases import Cases, Clients
 from lotse_desktop.services.chains import Chains
 from lotse_desktop.services.desk_texts import DeskTexts
 from lotse_desktop.services.directory import DirectoryDesk
+from lotse_desktop.services.intake import IntakeDesk
 from lotse_desktop.services.papers import Papers
 from lotse_desktop.services.plans import Plans, plan_report, year_ahead
 from lotse_desktop.services.ports import Clock, UnitOfWorkFactory
@@ -95,6 +96,7 @@ def open_workspace(
         employers=Register(units, lambda unit: unit.employers, lambda entry: entry.id),
         project=ProjectDesk(units),
         day=DayDesk(units, now),
+        intake=IntakeDesk(units),
         directory=DirectoryDesk(units, directory_names(loaded.catalogue).titles, lambda: uuid4().hex),
         chains=_chains(units, now, loaded.catalogue),
         catalogue=loaded.catalogue,

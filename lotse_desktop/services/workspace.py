@@ -11,6 +11,7 @@ from lotse_desktop.services.cases import Cases, Clients
 from lotse_desktop.services.chains import Chains
 from lotse_desktop.services.desk_texts import DeskTexts
 from lotse_desktop.services.directory import DirectoryDesk
+from lotse_desktop.services.intake import IntakeDesk
 from lotse_desktop.services.papers import Papers
 from lotse_desktop.services.plans import Plans
 from lotse_desktop.services.ports import VaultKeeper
@@ -32,6 +33,7 @@ class Workspace:
     employers: Register[Employer]
     project: ProjectDesk
     day: DayDesk
+    intake: IntakeDesk
     directory: DirectoryDesk
     chains: Chains
     catalogue: Catalogue

@@ -14,6 +14,7 @@ from lotse_desktop.ui.pages.chains import ChainsPage
 from lotse_desktop.ui.pages.directory import DirectoryPage
 from lotse_desktop.ui.pages.due import DuePage
 from lotse_desktop.ui.shell.chains_desk import ChainsDesk
+from lotse_desktop.ui.pages.referrals import ReferralsPage
 from lotse_desktop.ui.shell.day_work import DayWork
 from lotse_desktop.ui.shell.directory_desk import DirectoryJobs
 
@@ -47,6 +48,7 @@ def desk_rooms() -> tuple[DeskRoom, ...]:
     """All rooms of the desk beside the list of clients and the archive, in the order of the side."""
     work = _tr("Arbeit")
     return (
+        DeskRoom("referrals", work, _tr("Zuweisungen"), "user-plus", _referrals, _waiting),
         DeskRoom(
             "due",
             work,
@@ -76,6 +78,15 @@ def _directory(context: DeskContext) -> DirectoryPage:
 def _chains(context: DeskContext) -> ChainsPage:
     workspace = context.workspace
     return ChainsPage(ChainsDesk(workspace.chains, context.jobs), workspace.catalogue.partners, context.ask)
+
+
+def _referrals(context: DeskContext) -> ReferralsPage:
+    return ReferralsPage(IntakeWork(context.workspace.intake, context.jobs), context.today)
+
+
+def _waiting(workspace: Workspace) -> str:
+    entries, _ = workspace.intake.entries()
+    return str(sum(entry.is_waiting for entry in entries) or "")
 
 
 def _tr(text: str) -> str:

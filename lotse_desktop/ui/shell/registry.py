@@ -21,6 +21,7 @@ from lotse_desktop.ui.pages.consents import ConsentsPage
 from lotse_desktop.ui.pages.domains.page import DomainsPage
 from lotse_desktop.ui.pages.family import FamilyPage
 from lotse_desktop.ui.pages.history import HistoryPage
+from lotse_desktop.ui.pages.intake import IntakePage
 from lotse_desktop.ui.pages.network import NetworkPage
 from lotse_desktop.ui.pages.offers import OffersPage
 from lotse_desktop.ui.pages.overview import OverviewPage
@@ -69,6 +70,7 @@ def rooms(
     return (
         Room("overview", case, _tr("Überblick"), "layout-dashboard", OverviewPage, _nothing),
         Room("history", case, _tr("Termine & Verlauf"), "calendar-check", HistoryPage, _talks),
+        Room("intake", case, _tr("Zuweisung & Kontakt"), "phone", IntakePage, _nothing),
         Room("family", case, _tr("Familie"), "users", FamilyPage, _children),
         Room(
             "urgent",
