@@ -76,16 +76,19 @@ def propose_steps(
     record: CaseRecord,
     needs: Iterable[FoundNeed],
     today: date,
+    *,
+    most: int | None = None,
 ) -> tuple[Step, ...]:
     """Steps for the most pressing needs, by date; with the open ones of the plan at most seven.
 
-    A need with an open step is answered.  Every need gets its first step before any gets a second one.
+    A need with an open step is answered.  Every need gets its first step before any gets a second one.  With ``most``
+    there are up to so many to choose from, also further ones for needs that are answered.
     """
     wanted = _wanted(needs)
     report = compute(record.client.children, record.care_week)
     known = {step.id for step in record.plan.steps}
     answered = {step.need for step in record.plan.steps if step.status is StepStatus.OPEN}
-    kinds = [need.kind for need in wanted if need.kind.key not in answered]
+    kinds = [need.kind for need in wanted if most is not None or need.kind.key not in answered]
     steps: list[Step] = []
     for kind, template in _in_turn(kinds):
         step_id = f"step-{template.key}"
@@ -95,7 +98,7 @@ def propose_steps(
         if step is not None:
             known.add(step_id)
             steps.append(step)
-    free = max(0, MAX_OPEN_STEPS - len(record.plan.open_steps))
+    free = max(0, MAX_OPEN_STEPS - len(record.plan.open_steps)) if most is None else most
     return tuple(sorted(steps[:free], key=lambda step: (step.due or date.max, step.id)))
 
 

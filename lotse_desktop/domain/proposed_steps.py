@@ -12,6 +12,7 @@ from lotse_desktop.domain.proposals import Proposed, propose_steps
 from lotse_desktop.domain.qualification import find_gaps, find_target
 from lotse_desktop.domain.record import CaseRecord
 
+MOST_FOR_NEEDS: Final = 20
 MOST_MEASURES: Final = 3
 FROM_NEED: Final = "Bedarf"
 FROM_MEASURE: Final = "Maßnahme"
@@ -26,6 +27,7 @@ def gather_steps(
 ) -> tuple[Proposed, ...]:
     """For needs, from ``more`` (directory, chains), from measures; none when seven steps are open already.
 
+    They may be more than the plan has room for: there is something to choose from.
     What stands in the plan, or was proposed further up with the same words, is left out.
     """
     if len(record.plan.open_steps) >= MAX_OPEN_STEPS:
@@ -48,7 +50,7 @@ def _all(
     today: date,
     more: Iterable[Proposed],
 ) -> Iterator[Proposed]:
-    for step in propose_steps(catalogue, record, needs, today):
+    for step in propose_steps(catalogue, record, needs, today, most=MOST_FOR_NEEDS):
         yield Proposed(step, FROM_NEED)
     yield from more
     gaps = find_gaps(catalogue, record, today, find_target(catalogue, record))

@@ -4,7 +4,7 @@ from lotse_desktop.domain.gaps import compute
 from lotse_desktop.domain.needs import FoundNeed, find_needs
 from lotse_desktop.domain.plan import MAX_OPEN_STEPS, Plan, Step
 from lotse_desktop.domain.proposals import Proposed, propose_steps
-from lotse_desktop.domain.proposed_steps import FROM_MEASURE, FROM_NEED, MOST_MEASURES, gather_steps
+from lotse_desktop.domain.proposed_steps import FROM_MEASURE, FROM_NEED, MOST_FOR_NEEDS, MOST_MEASURES, gather_steps
 from lotse_desktop.domain.record import CaseRecord
 from tests.catalogue.shipped import catalogue
 from tests.families import TAREK_DAY, whole_tarek
@@ -23,7 +23,8 @@ def gathered(record: CaseRecord, *more: Proposed) -> tuple[Proposed, ...]:
 def test_each_proposal_says_where_it_comes_from() -> None:
     record = whole_tarek().with_plan(Plan())
     found = gathered(record, FROM_CHAIN)
-    from_needs = propose_steps(catalogue(), record, needs_of(record), TAREK_DAY)
+    from_needs = propose_steps(catalogue(), record, needs_of(record), TAREK_DAY, most=MOST_FOR_NEEDS)
+    assert MAX_OPEN_STEPS < len(from_needs) <= MOST_FOR_NEEDS
     assert tuple(proposed.step for proposed in found[: len(from_needs)]) == from_needs
     assert {proposed.source for proposed in found[: len(from_needs)]} == {FROM_NEED}
     assert found[len(from_needs)] == FROM_CHAIN

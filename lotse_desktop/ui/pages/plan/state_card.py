@@ -71,7 +71,7 @@ class StateCard(Card):
         self._version.setVisible(plan.agreed_version is not None)
         self._next.show_value(short_date(plan.review_on) if plan.review_on else "")
         self._next.setVisible(plan.review_on is not None)
-        shown = (plan.state, plan.agreed_on, plan.reviewed_on)
+        shown = (plan.state, plan.agreed_on, plan.reviewed_on, self._today())
         if self._shown != shown:
             self._shown = shown
             self._day.show_value(self._proposed(plan))
