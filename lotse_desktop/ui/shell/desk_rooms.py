@@ -13,10 +13,11 @@ from lotse_desktop.ui.kit.page import DeskPage
 from lotse_desktop.ui.pages.chains import ChainsPage
 from lotse_desktop.ui.pages.directory import DirectoryPage
 from lotse_desktop.ui.pages.due import DuePage
-from lotse_desktop.ui.shell.chains_desk import ChainsDesk
 from lotse_desktop.ui.pages.referrals import ReferralsPage
+from lotse_desktop.ui.shell.chains_desk import ChainsDesk
 from lotse_desktop.ui.shell.day_work import DayWork
 from lotse_desktop.ui.shell.directory_desk import DirectoryJobs
+from lotse_desktop.ui.shell.intake_work import IntakeWork
 
 
 @dataclass(frozen=True, slots=True)

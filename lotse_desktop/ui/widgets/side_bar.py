@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from math import ceil
 from typing import Final
 
@@ -55,7 +56,10 @@ class SideBar(QFrame):
         self._inside = QWidget(self)
         self._inside.setProperty("role", "plain")
         self._column = QVBoxLayout(self._inside)
-        self._headings: list[QLabel] = []
+        self._headings: list[_Heading] = []
+        self._rooms_of: dict[_Heading, list[_RoomButton]] = {}
+        self._opened: _Heading | None = None
+        """The section that stays open where not all rooms have room."""
         scroll = QScrollArea(self)
         scroll.setProperty("role", "plain")
         scroll.setWidget(self._inside)
@@ -70,15 +74,18 @@ class SideBar(QFrame):
         """Show these sections: heading and rooms."""
         self._empty()
         for heading, entries in sections:
+            rooms: list[_RoomButton] = []
             if heading:
-                label = QLabel(heading.upper(), self._inside)
-                label.setProperty("role", "section")
+                label = _Heading(heading, self._inside)
+                label.clicked.connect(partial(self._open, label))
                 self._headings.append(label)
+                self._rooms_of[label] = rooms
                 self._column.addWidget(label)
             for entry in entries:
                 button = _RoomButton(entry, self._inside)
                 button.clicked.connect(lambda _checked=False, key=entry.key: self.chosen.emit(key))
                 self._buttons[entry.key] = button
+                rooms.append(button)
                 self._group.addButton(button)
                 self._column.addWidget(button)
         self._column.addStretch()
@@ -90,6 +97,8 @@ class SideBar(QFrame):
             button.setCheckable(True)
             if other == key:
                 button.setChecked(True)
+                self._opened = next((head for head, rooms in self._rooms_of.items() if button in rooms), None)
+        self._fit()
 
     def show_badge(self, key: str, badge: Badge) -> None:
         """The state of a room."""
@@ -112,15 +121,41 @@ class SideBar(QFrame):
         if width != self.minimumWidth():
             self.setFixedWidth(width)
             self.resized.emit(width)
+        self._fold(folded=False)
+        missing = self._tighten()
+        if missing > 0 and self._opened is not None:
+            self._fold(folded=True)
+            self._tighten()
+
+    def _tighten(self) -> int:
+        """Take as much room between the words as is needed; how many pixels are missing nevertheless."""
         self._space(ROOMY)
         missing = self._needed() - self.height()
-        if missing > 0:
-            saved = 2 * len(self._buttons) + len(self._headings) + 2
-            self._space(max(TIGHT, ROOMY - ceil(missing / saved)))
+        if missing <= 0:
+            return 0
+        saved = 2 * len(self._shown()) + len(self._headings) + 2
+        self._space(max(TIGHT, ROOMY - ceil(missing / saved)))
+        return self._needed() - self.height()
+
+    def _fold(self, *, folded: bool) -> None:
+        """Show every room, or only those of the opened section and those without a heading."""
+        for heading, rooms in self._rooms_of.items():
+            away = folded and heading is not self._opened
+            heading.show_folded(len(rooms) if away else 0, can_open=folded)
+            for room in rooms:
+                room.is_folded = away
+                room.setVisible(not away)
+
+    def _shown(self) -> list["_RoomButton"]:
+        return [button for button in self._buttons.values() if not button.is_folded]
+
+    def _open(self, heading: "_Heading") -> None:
+        self._opened = heading
+        self._fit()
 
     def _needed(self) -> int:
-        """The height of everything; the layout would leave out what is not shown yet."""
-        inside = [*self._headings, *self._buttons.values()]
+        """The height of what is not folded; the layout would leave out what is not shown yet."""
+        inside = [*self._headings, *self._shown()]
         margins, spacing = self._column.contentsMargins(), self._column.spacing() * max(0, len(inside) - 1)
         return sum(one.sizeHint().height() for one in inside) + spacing + margins.top() + margins.bottom()
 
@@ -129,7 +164,8 @@ class SideBar(QFrame):
         self._column.setContentsMargins(10, 2 + space, 10, 2 + space)
         self._column.setSpacing(min(space, 2))
         for label in self._headings:
-            label.setContentsMargins(12, 4 + space, 0, space // 2)
+            label.space = space
+            label.updateGeometry()
         for button in self._buttons.values():
             button.space = space
             button.updateGeometry()
@@ -137,6 +173,8 @@ class SideBar(QFrame):
     def _empty(self) -> None:
         self._buttons.clear()
         self._headings.clear()
+        self._rooms_of.clear()
+        self._opened = None
         while (item := self._column.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -158,12 +196,41 @@ class SideBar(QFrame):
             self._fit()
 
 
+class _Heading(QPushButton):
+    """The name of a section; where it is folded, pressing opens it."""
+
+    def __init__(self, text: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._words = text
+        self.space = ROOMY
+        self.setProperty("role", "section")
+        self.setAutoDefault(True)
+        self.show_folded(0, can_open=False)
+
+    def show_folded(self, rooms: int, *, can_open: bool) -> None:
+        """How many rooms are folded away; ``can_open``: sections open and close here."""
+        words = self._words.upper().replace("&", "&&")
+        self.setText(f"{words}   +{rooms}" if rooms else words)
+        spoken = self.tr("{section}, {number} Räume zugeklappt").format(section=self._words, number=rooms)
+        self.setAccessibleName(spoken if rooms else self._words)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if can_open and rooms else Qt.FocusPolicy.NoFocus)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.fontMetrics().height() + 4 + self.space + self.space // 2)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+
 class _RoomButton(QPushButton):
     def __init__(self, entry: SideEntry, parent: QWidget) -> None:
         super().__init__(entry.title.replace("&", "&&"), parent)
         self._entry = entry
         self.space = ROOMY
         """Pixels above and below the words."""
+        self.is_folded = False
         self.setObjectName(f"room-{entry.key}")
         self.setProperty("role", "room")
         self.setCheckable(True)

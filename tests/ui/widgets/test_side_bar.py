@@ -1,6 +1,8 @@
 """The side: as roomy as the height allows, so that all rooms are seen at once."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -28,6 +30,31 @@ def test_eighteen_rooms_fit_and_take_the_room_there_is(qtbot: QtBot, height: int
     assert letters + 2 * TIGHT <= rooms[0].height() <= letters + 2 * ROOMY
     left = height - rooms[-1].mapTo(side, rooms[-1].rect().bottomLeft()).y()
     assert rooms[0].height() == letters + 2 * ROOMY or left < 80
+
+
+def test_where_not_even_tight_rooms_fit_only_the_section_where_one_is_stays_open(qtbot: QtBot) -> None:
+    side = SideBar()
+    qtbot.addWidget(side)
+    side.show_sections(SECTIONS)
+    side.show_chosen("Ressourcen-3")
+    side.resize(232, 420)
+    side.show()
+    QApplication.processEvents()
+
+    def seen() -> list[str]:
+        buttons = {key: side.findChild(QPushButton, f"room-{key}") for key in side.keys}
+        return [key for key, button in buttons.items() if button is not None and button.isVisible()]
+
+    assert seen() == ["-0", *(f"Ressourcen-{number}" for number in range(8))]
+    folded = next(button for button in side.findChildren(QPushButton) if button.text() == "PLAN   +3")
+    assert folded.accessibleName() == "Plan, 3 Räume zugeklappt"
+    QTest.keyClick(folded, Qt.Key.Key_Space)
+    assert seen() == ["-0", *(f"Plan-{number}" for number in range(3))]
+    side.show_chosen("Abschluss-1")
+    assert seen() == ["-0", "Abschluss-0", "Abschluss-1"]
+    side.resize(232, 1000)
+    QApplication.processEvents()
+    assert len(seen()) == 18
 
 
 def test_where_not_even_tight_rooms_fit_the_side_scrolls(qtbot: QtBot) -> None:
