@@ -5,7 +5,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from lotse_desktop.domain.assessment import Answer, Declined
 from lotse_desktop.domain.catalogue import AnswerKind, Item
@@ -221,3 +221,13 @@ class QuestionForm(QWidget):
             self._rows[item_id].leave()
         else:
             button.setFocus(Qt.FocusReason.TabFocusReason)
+            _reveal(button)
+
+
+def _reveal(widget: QWidget) -> None:
+    """Scroll whatever ``widget`` lies in so that it is seen with something below it."""
+    around = widget.parentWidget()
+    while around is not None:
+        if isinstance(around, QScrollArea):
+            around.ensureWidgetVisible(widget, 0, 8 * widget.height())
+        around = around.parentWidget()

@@ -72,6 +72,7 @@ class StatusLine(QFrame):
 
     def show_history(self, undo: str | None, redo: str | None) -> None:
         """What undo and redo would do."""
+        undo, redo = (step and step.replace("&", "&&") for step in (undo, redo))
         self._undo.setText(self.tr("Rückgängig: {step}").format(step=undo) if undo else self.tr("Rückgängig"))
         self._undo.setEnabled(undo is not None)
         self._redo.setText(self.tr("Wiederholen: {step}").format(step=redo) if redo else self.tr("Wiederholen"))

@@ -313,3 +313,22 @@ def test_questions_that_are_asked_no_more_stay_readable_over_all_rounds(qtbot: Q
         assert "w_one" not in words
     opened = OpenPage(qtbot, DomainsPage, jana(), Catalogue(domains=(domain,)))
     assert not opened.part("former").isVisible()
+
+
+def test_the_next_answer_that_may_hold_again_comes_into_sight(qtbot: QtBot) -> None:
+    more = [small.an_item(AnswerKind.SINGLE, f"more_{number}", options=small.YES_NO) for number in range(6)]
+    care = small.CARE.model_copy(update={"items": (small.SINGLE, *more)})
+    said = FormAnswers(answers={item.id: Choice(key="ja") for item in care.items})
+    record = jana().with_payload("CHILDCARE", said).with_new_round(an_id(7), TODAY)
+    opened = OpenPage(qtbot, DomainsPage, record, Catalogue(domains=(care,)))
+    opened.find(QPushButton, "still-true", opened.part("question-q_single")).setFocus()
+    for _ in care.items:
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        assert focused.objectName() == "still-true"
+        QTest.keyClick(focused, Qt.Key.Key_Space)
+        opened.settle()
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        assert not focused.visibleRegion().isEmpty(), focused.accessibleDescription()
+    assert opened.record.answers("CHILDCARE").answers == said.answers

@@ -1,6 +1,6 @@
 """A new round in the real window: stored, shown beside the room, taken back by undo."""
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from lotse_desktop.ui.pages.domains import DomainsPage
 from lotse_desktop.ui.widgets.side_bar import Badge
@@ -33,6 +33,7 @@ def test_a_second_round_is_talked_through_compared_and_taken_back(desk: OpenDesk
     assert card is not None
     assert desk.find(QLabel, "last-words", card).text().startswith("Beim letzten Mal, 4. November 2026: Schwierig.")
     rate(desk, 4)
+    assert "Wohnen && Mobilität" in desk.find(QPushButton, "undo").text(), "an ampersand is no key stroke"
     assert "Wohnen" in desk.find(QWidget, "levels-HOUSING", room(desk, "compare")).accessibleName()
     case.session.flush()
     stored = desk.stored()
