@@ -126,7 +126,7 @@ def _what_to_do(report: PlanReport, texts: PlanTexts) -> Iterator[Flowable]:
         head = (texts.what, texts.who, texts.until, texts.where, texts.done)
         rows = [(step.what, step.who, _unbroken_date(step.until), step.where) for step in report.steps]
         limits = [(least * mm, most * mm) for least, most in _STEP_COLUMNS]
-        yield check_table(head, rows, limits, [step.notes for step in report.steps])
+        yield check_table(head, rows, limits, [[_unbroken_date(note) for note in step.notes] for step in report.steps])
     else:
         yield words(texts.no_steps)
     if report.later_steps:

@@ -58,11 +58,13 @@ class Planner(Coach):
 
     def takes(self, words: str) -> None:
         """A proposal with one press."""
-        buttons = [found for found in self.page.findChildren(QPushButton) if found.isVisible()]
-        offered = {button.accessibleName(): button for button in buttons}
-        assert f"Übernehmen: {words}" in offered, sorted(offered)
-        offered[f"Übernehmen: {words}"].click()
-        QApplication.processEvents()
+        name = f"Übernehmen: {words}"
+        self.sees(lambda: name in self.offered())
+        self.offered()[name].click()
+
+    def offered(self) -> dict[str, QPushButton]:
+        buttons = (found for found in self.page.findChildren(QPushButton) if found.isVisible())
+        return {button.accessibleName(): button for button in buttons}
 
     def chooses(self, words: str) -> None:
         """A step of the table, to write in it."""

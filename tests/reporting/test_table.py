@@ -48,7 +48,7 @@ def test_a_cell_that_no_page_could_hold_is_cut() -> None:
     assert len(lines_of(pdf)) == 1
 
 
-def test_notes_stand_below_the_first_text_of_their_row_and_never_outgrow_a_page() -> None:
+def test_notes_stand_below_their_row_belong_to_its_first_text_and_never_outgrow_a_page() -> None:
     pdf = drawn([check_table(HEAD, [("Gehen", "ich"), ("Kommen", "du")], LIMITS, [("Dienstag.", "Offen."), ()])])
 
     cells = [element.whole_text() for element in found(pdf, "TD") if element.whole_text()]
