@@ -174,13 +174,33 @@ class Pool:
     """``None``: none, or of different periods."""
     periods: tuple[tuple[date, date], ...] = ()
     """The periods that the headers name."""
+    _counted: dict[str, Counter[tuple[str, ...]]] = field(
+        default_factory=dict[str, Counter[tuple[str, ...]]], repr=False, compare=False
+    )
 
     def counts(
         self, sheet: str, columns: Sequence[str], only: Mapping[str, Iterable[str]] | None = None
     ) -> Counter[tuple[str, ...]]:
-        """How many rows of a sheet have each combination of values; none where the sheet is empty."""
-        rows = self.sheets[sheet]
-        return rows.counts(columns, only) if rows.rows else Counter()
+        """How many rows of a sheet have each combination of values; none where the sheet is empty.
+
+        All columns of a sheet are counted once, every table is a sum over that.
+        """
+        whole = self._whole(sheet)
+        names = (*self.plan.sheet(sheet).columns, SITE, SOURCE)
+        places = [names.index(name) for name in columns]
+        filters = [(names.index(name), frozenset(values)) for name, values in (only or {}).items()]
+        counted: Counter[tuple[str, ...]] = Counter()
+        for cells, times in whole.items():
+            if all(cells[place] in values for place, values in filters):
+                counted[tuple(cells[place] for place in places)] += times
+        return counted
+
+    def _whole(self, sheet: str) -> Counter[tuple[str, ...]]:
+        if sheet not in self._counted:
+            rows = self.sheets[sheet]
+            names = (*self.plan.sheet(sheet).columns, SITE, SOURCE)
+            self._counted[sheet] = rows.counts(names) if rows.rows else Counter()
+        return self._counted[sheet]
 
 
 def pool_of(plan: DisclosurePlan, deliveries: Sequence[tuple[DeliveryHeader, Mapping[str, CodedRows]]]) -> Pool:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise
 from typing import Annotated, Any, Final, Literal, get_args
 
@@ -70,6 +71,7 @@ def _in_order(names: Any) -> tuple[Any, ...]:
     """One spelling for one set: in the order of the closed list, nothing twice."""
     places = {name: place for place, name in enumerate(get_args(names))}
 
+    @lru_cache(maxsize=4096)
     def check(values: tuple[str, ...]) -> tuple[str, ...]:
         if any(places[first] >= places[second] for first, second in pairwise(values)):
             raise ValueError("order")
