@@ -67,7 +67,7 @@ class CircleView(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(60, 48) * self.fontMetrics().averageCharWidth()
+        return QSize(60, 40) * self.fontMetrics().averageCharWidth()
 
     @override
     def minimumSizeHint(self) -> QSize:

@@ -63,7 +63,7 @@ class TalkButton(QPushButton):
 
     def _say(self, first: str, second: str) -> None:
         self._words = (first, second)
-        self._first.setText(self._time if self._compact and self._time else first)
+        self._first.setText((self._time or self.tr("Gespräch")) if self._compact else first)
         self._second.setText(second)
         self._second.setVisible(bool(second) and not self._compact)
         self.updateGeometry()

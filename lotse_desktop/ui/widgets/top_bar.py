@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -72,8 +72,8 @@ class TopBar(QFrame):
         layout.addWidget(self._search)
         layout.addWidget(self._main)
         layout.addWidget(self._menu)
-        self.setMinimumHeight(HEIGHT)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._side_width = 0
 
         self._search.clicked.connect(self.search_wanted)
         self._main.clicked.connect(self.main_wanted)
@@ -104,8 +104,9 @@ class TopBar(QFrame):
         self._menu.setMenu(menu)
 
     def align_with(self, side_width: int) -> None:
-        """Let the name of the case begin where the page begins."""
-        self._brand.setFixedWidth(max(self._brand.sizeHint().width(), side_width - 24))
+        """Let the name of the case begin where the page begins, as long as there is room."""
+        self._side_width = side_width
+        self._make_room()
 
     def open_menu(self) -> None:
         """Show the menu as if its button was pressed."""
@@ -116,11 +117,24 @@ class TopBar(QFrame):
         self._search.setIcon(icon("search", tokens.primary_text))
         self._menu.setIcon(icon("ellipsis", tokens.ink2))
 
+    @override
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(hint.width(), max(HEIGHT, hint.height()))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Not ``setMinimumHeight``: that would hold also where large text needs more."""
+        hint = super().minimumSizeHint()
+        return QSize(hint.width(), max(HEIGHT, hint.height()))
+
     def _make_room(self) -> None:
         """The name of the case needs room: less words beside it where the bar is narrow."""
         letters = self.width() / max(1, self.fontMetrics().averageCharWidth())
         self.talk.show_compact(letters < _NARROW)
         self.child.setVisible(self._child_offered and letters >= _NARROW)
+        aligned = self._side_width - 24 if letters >= _NARROW else 0
+        self._brand.setFixedWidth(max(self._brand.sizeHint().width(), aligned))
         roomy = letters >= _ROOMY or not self._child_offered
         self._search.setText(self.tr("Suchen  Strg K") if roomy else self.tr("Suchen"))
 

@@ -240,6 +240,7 @@ def test_large_text_leaves_words_out_and_cuts_none(desk: OpenDesk) -> None:
     buttons = (*desk.find(ShortOrder, "short-order").findChildren(QPushButton), clock(desk))
     assert all(one.visibleRegion().boundingRect().size() == one.size() for one in buttons)
     assert all(one.width() >= one.minimumSizeHint().width() for one in buttons)
+    assert case.width() >= case.fontMetrics().horizontalAdvance(case.text())
 
 
 def test_a_talk_becomes_an_appointment_with_its_minutes_and_is_written_on_at_once(desk: OpenDesk) -> None:
