@@ -125,7 +125,7 @@ def cohort_days(cohort: str) -> tuple[date, date]:
 def make_delivery(
     plan: DisclosurePlan, cases: Sequence[CaseFacts], order: Order, today: date, held_back: Collection[int] = ()
 ) -> Delivery:
-    """The delivery of these cases; those without consent and of other cohorts are left out, whoever is handed in.
+    """The delivery of these cases; those without consent, of other cohorts, or handed over are left out.
 
     ``held_back``: numbers of clients among those who are delivered; no sheet holds a row of theirs, nor do the records.
     Raises :class:`NoConsentError` for whole rows without a legal basis and :class:`NothingToPrintError` without a case.
@@ -135,6 +135,7 @@ def make_delivery(
             "Ganze Datensätze sind personenbezogen: Bitte tragen Sie zuerst die Rechtsgrundlage der Weitergabe ein."
         )
     first, last = cohort_days(order.snapshot.cohort)
+    cases = [facts for facts in cases if not facts.handed_over]
     consenting = [facts for facts in cases if facts.statistics_consent]
     chosen = [facts for facts in consenting if first <= facts.opened_on <= last]
     if len(set(range(len(chosen))) - set(held_back)) == 0:

@@ -1,6 +1,6 @@
 """What the export looks at in one case, field by field; nothing else of a record is ever read (handbook 9.1, 9.3)."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -9,18 +9,23 @@ from typing import Final
 
 from lotse_desktop.domain.answers import answer_of, chosen, emergency_options
 from lotse_desktop.domain.assessment import (
+    CARE_WEEK,
     Cefr,
     EmergencyChain,
+    FormAnswers,
     HoursWish,
     Languages,
     Training,
     Trainings,
     TrainingState,
 )
+from lotse_desktop.domain.care import CareWeek
 from lotse_desktop.domain.catalogue import Catalogue
 from lotse_desktop.domain.client import Child, age_in_years
-from lotse_desktop.domain.gaps import CareReport, Gap
+from lotse_desktop.domain.consents import ConsentKind
+from lotse_desktop.domain.gaps import CareReport, Gap, compute
 from lotse_desktop.domain.learning import german_level, told
+from lotse_desktop.domain.lifecycle import CaseStatus, ClosureReason
 from lotse_desktop.domain.needs import find_needs
 from lotse_desktop.domain.outcomes import Outcome
 from lotse_desktop.domain.plan import GoalStatus
@@ -87,6 +92,8 @@ class CaseFacts:
 
     opened_on: date
     statistics_consent: bool = False
+    handed_over: bool = False
+    """Another vault counts this case."""
     closed_on: date | None = None
     closure: str | None = None
     gender: str | None = None
@@ -116,24 +123,34 @@ class CaseFacts:
     outcomes: tuple[Outcome, ...] = ()
 
 
-def facts_of(
-    catalogue: Catalogue, record: CaseRecord, report: CareReport, today: date, *, statistics_consent: bool
-) -> CaseFacts:
-    """The facts of a record as it stands; first and last figures are the same as long as only one is kept.
+def facts_of(catalogue: Catalogue, record: CaseRecord, report: CareReport, today: date) -> CaseFacts:
+    """The facts of a record on this day; the first figures are those of the first round of the assessment.
 
-    ``report``: of the record's care week, with the open holidays where a calendar was at hand.
+    ``report``: of the record's care week, with the open holidays where a calendar was at hand.  A restricted case
+    counts as one without consent.
     """
     client, options = record.client, _Options(catalogue, record)
     care = care_figures(report, client.children, client.opened_on) if record.care_week.activities else CareFigures()
-    levels = {key: level for key in RATED if (level := record.answers(key).self_rating) is not None}
+    levels = _levels(record.answers)
     needs = find_needs(catalogue, record, report, today)
     chain = answer_of(catalogue, record, "BET5")
     wish = answer_of(catalogue, record, "ARB3")
     spoken = answer_of(catalogue, record, "SPR1")
+    life, referral, meetings = record.lifecycle, record.referral, record.meetings
     return CaseFacts(
         opened_on=client.opened_on,
-        statistics_consent=statistics_consent,
-        closed_on=client.archived_on,
+        statistics_consent=_may_be_counted(record, today),
+        handed_over=life.handed_over_on is not None,
+        closed_on=life.closure.day if life.closure is not None else client.archived_on,
+        closure=_CLOSING.get(life.closure.reason, "OTHER") if life.closure is not None else None,
+        gender=client.gender,
+        referral_source=referral.source,
+        referred_on=referral.received_on,
+        first_appointment=meetings.first_attended(),
+        attended=len(meetings.attended),
+        measures=frozenset(one.group.value for one in record.efforts.measures),
+        chains=frozenset(one.chain.key for one in record.chains.chains),
+        outcomes=record.outcomes.outcomes,
         birth_month=client.birth_month,
         children=tuple(child.birth_month for child in client.children),
         benefit=_benefit(options.of("FIN1")),
@@ -141,16 +158,46 @@ def facts_of(
         vocation=_vocation(answer_of(catalogue, record, "BIL2"), options.of("BIL3")),
         german=german_level(spoken) if isinstance(spoken, Languages) else None,
         need_groups=frozenset(need.kind.export for need in needs if need.confirmed and need.kind.export),
-        first_care=care,
+        first_care=_first_care(record) or care,
         last_care=care,
         open_holidays=report.open_holidays,
         emergency_options=emergency_options(chain) if isinstance(chain, EmergencyChain) else 0,
         wished_hours=wish.wish if isinstance(wish, HoursWish) else None,
-        first_levels=levels,
+        first_levels=_levels(record.earlier[0].answers) if record.earlier else levels,
         last_levels=levels,
         goals_set=len(record.plan.goals),
         goals_reached=sum(goal.status is GoalStatus.REACHED for goal in record.plan.goals),
     )
+
+
+def _may_be_counted(record: CaseRecord, today: date) -> bool:
+    agreed = record.consents.in_force(ConsentKind.ANONYMISED_STATISTICS, today) is not None
+    return agreed and record.lifecycle.status is not CaseStatus.RESTRICTED
+
+
+def _levels(answers: Callable[[str], FormAnswers]) -> dict[str, int]:
+    """The client's own ratings of the exported life domains."""
+    return {key: level for key in RATED if (level := answers(key).self_rating) is not None}
+
+
+def _first_care(record: CaseRecord) -> CareFigures | None:
+    """The figures of the first closed round; ``None`` when there is none, or it kept no week."""
+    section = record.earlier[0].sections.get(CARE_WEEK) if record.earlier else None
+    if section is None or not isinstance(section.payload, CareWeek) or not section.payload.activities:
+        return None
+    children = record.earlier[0].facts.children
+    return care_figures(compute(children, section.payload), children, record.client.opened_on)
+
+
+_CLOSING: Final = {
+    ClosureReason.INTEGRATED_WORK: "INTEGRATED",
+    ClosureReason.INTEGRATED_TRAINING: "INTEGRATED",
+    ClosureReason.GOAL_REACHED_OTHER: "GOAL_OTHER",
+    ClosureReason.TRANSFERRED: "TRANSFERRED",
+    ClosureReason.NO_CONTACT: "NO_CONTACT",
+    ClosureReason.ENDED_BY_CLIENT: "ENDED_BY_CLIENT",
+}
+"""Groups of handbook 9.2; every other reason is „OTHER“."""
 
 
 def care_figures(report: CareReport, children: tuple[Child, ...], opened_on: date) -> CareFigures:

@@ -59,7 +59,7 @@ def facts(record: CaseRecord, today: date, born: date, gender: str, open_days: i
     """With what the record does not hold: gender and month of birth of the client."""
     report = replace(compute(record.client.children, record.care_week), open_holidays=open_days)
     client = record.client.model_copy(update={"birth_month": born})
-    made = facts_of(catalogue(), record.with_client(client), report, today, statistics_consent=True)
+    made = facts_of(catalogue(), record.with_client(client), report, today)
     return replace(made, gender=gender)
 
 
@@ -200,7 +200,7 @@ def test_a_marker_in_every_text_of_a_case_is_nowhere_in_its_row(record: CaseReco
     assert str(raw).count(marker) > 25
     changed = CaseRecord.model_validate_json(json.dumps(raw))
     report = compute(changed.client.children, changed.care_week)
-    made = facts_of(catalogue(), changed, report, today, statistics_consent=True)
+    made = facts_of(catalogue(), changed, report, today)
     assert marker not in row_of(made, source_code="L01", site="MZ", today=today).model_dump_json()
 
 
@@ -208,7 +208,7 @@ def test_a_marker_in_every_text_of_a_case_is_nowhere_in_its_row(record: CaseReco
 @given(records())
 def test_every_case_has_a_row_that_is_read_again(record: CaseRecord) -> None:
     report = compute(record.client.children, record.care_week)
-    made = facts_of(catalogue(), record, report, date(2026, 11, 24), statistics_consent=True)
+    made = facts_of(catalogue(), record, report, date(2026, 11, 24))
     row = row_of(
         replace(made, opened_on=date(2026, 1, 1), closed_on=None),
         source_code="L99",
@@ -220,7 +220,7 @@ def test_every_case_has_a_row_that_is_read_again(record: CaseRecord) -> None:
 
 def test_nothing_follows_from_a_case_in_which_nothing_was_entered() -> None:
     record = whole_mara().with_care_week(CareWeek())
-    made = facts_of(catalogue(), record, compute((), CareWeek()), MARA_DAY, statistics_consent=False)
+    made = facts_of(catalogue(), record, compute((), CareWeek()), MARA_DAY)
     row = row_of(made, source_code="L01", site="MZ", today=MARA_DAY)
     assert (row.gap_band_start, row.feasible_hours_band_start, row.gap_classes_start) == ("UNKNOWN", "UNKNOWN", ())
 
