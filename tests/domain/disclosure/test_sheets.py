@@ -14,6 +14,7 @@ from lotse_desktop.domain.disclosure.plan import STAR, DisclosurePlan, RowKind, 
 from lotse_desktop.domain.disclosure.rows import row_of
 from lotse_desktop.domain.disclosure.sheets import ProtectedSheet, protect_sheet, sheet_faults
 from lotse_desktop.domain.errors import NoConsentError, NothingToPrintError
+from lotse_desktop.domain.outcomes import IntegrationKind, Outcome
 from tests.domain.disclosure.plans import TODAY, an_order, random_cases, standard_plan
 
 SOME = ("lebenslage", "ergebnis", "ende", "zeiten_kind", "familie")
@@ -118,6 +119,17 @@ def test_nothing_can_be_inferred_from_an_outcome_that_all_share() -> None:
     alike = [CaseFacts(date(2026, 1, 1), statistics_consent=True, children=(date(2020, 1, 1),)) for _ in range(40)]
     (sheet,) = deliver(alike, plan).sheets
     assert (sheet.rows, sheet.dropped) == ((), 40)
+
+
+@pytest.mark.parametrize(("workers", "leaves"), [(6, 60), (5, 0)])
+def test_a_value_that_more_than_nine_of_ten_share_is_no_secret_and_stays(workers: int, leaves: int) -> None:
+    """Two values, each with k families, and still nearly certain: 54 of 60 may leave, 55 may not."""
+    plan = small_plan().model_copy(update={"sheets": (standard_plan().sheet("ergebnis"),)})
+    work = (Outcome(id="o", what=IntegrationKind.INSURED_PART, start=date(2026, 5, 1)),)
+    alike = CaseFacts(date(2026, 1, 1), statistics_consent=True, children=(date(2020, 1, 1),))
+    cases = [replace(alike, outcomes=work) if number < workers else alike for number in range(60)]
+    (sheet,) = deliver(cases, plan).sheets
+    assert len(sheet.rows) == leaves
 
 
 def test_k_of_times_without_care_counts_families_and_not_rows() -> None:
