@@ -142,10 +142,11 @@ class _Remarks:
             groups.setdefault((one.public_key, one.content), []).append(one)
         left: list[Incoming] = []
         for group in groups.values():
-            if len(group) == 1:
+            sources = sorted({one.header.snapshot.source_code for one in group})
+            if len(sources) == 1:
                 left.extend(group)
                 continue
-            names = ", ".join(sorted({one.header.snapshot.source_code for one in group}))
+            names = ", ".join(sources)
             for one in group:
                 self._refuse(one, f"Ein Tresor liefert dieselben Zeilen als {names}; niemand darf doppelt zählen.")
         return left
