@@ -10,6 +10,10 @@ _ROOMS: Final = {
     DueKind.REVIEW: "plan",
     DueKind.PLAN: "plan",
     DueKind.CONSENT: "consents",
+    DueKind.CHECK: "outcomes",
+    DueKind.BENEFIT: "outcomes",
+    DueKind.FIRST_CONTACT: "intake",
+    DueKind.FIRST_MEETING: "intake",
 }
 
 
@@ -20,4 +24,6 @@ def room_of(item: DueItem) -> str:
 
 def part_of(item: DueItem) -> str:
     """Which part of the room; empty: the room as it is."""
-    return item.ref if item.kind is DueKind.MEETING else item.text if item.kind is DueKind.CONSENT else ""
+    if item.kind is DueKind.CONSENT:
+        return item.text
+    return item.ref if item.kind in {DueKind.MEETING, DueKind.CHECK, DueKind.BENEFIT} else ""

@@ -111,19 +111,13 @@ class ContactCard(Card):
         self._lock.setObjectName("address_lock")
         self._lock.setMinimumHeight(TOUCH)
         self.add(self._lock)
-        self._lines = {
-            name: text_edit(label, self)
-            for name, label in (
-                ("phone", self.tr("Telefon")),
-                ("mail", self.tr("E-Mail")),
-                ("address", self.tr("Adresse")),
-            )
-        }
+        labels = {"phone": self.tr("Telefon"), "mail": self.tr("E-Mail"), "address": self.tr("Adresse")}
+        self._lines = {name: text_edit(label, self) for name, label in labels.items()}
         self._labels: dict[str, Labelled] = {}
         for name, line in self._lines.items():
             line.setObjectName(f"contact-{name}")
             line.typed.connect(partial(self._tell, name))
-            self._labels[name] = Labelled(line.accessibleName() or name, line, self)
+            self._labels[name] = Labelled(labels[name], line, self)
             self.add(self._labels[name])
         self._no_mail = Words(self.tr("Eine E-Mail-Adresse wird nur mit Einwilligung gespeichert."), "small", self)
         self._no_mail.setObjectName("no-mail")
@@ -166,7 +160,7 @@ class ReferralCard(Card):
         self._role.setObjectName("role")
         self._received = day_edit(self.tr("Eingegangen am"), context.today, self)
         self._received.setObjectName("received")
-        self._wish = TextArea(self.tr("Wunsch in einem Satz"), LINE, 2, self)
+        self._wish = TextArea(self.tr("Wunsch in einem Satz"), LINE, 1, self)
         self._wish.setObjectName("wish")
         self._release = QCheckBox(self.tr("Kontaktdaten wurden mit Zustimmung weitergegeben"), self)
         self._release.setObjectName("release")

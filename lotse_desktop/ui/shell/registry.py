@@ -24,6 +24,7 @@ from lotse_desktop.ui.pages.history import HistoryPage
 from lotse_desktop.ui.pages.intake import IntakePage
 from lotse_desktop.ui.pages.network import NetworkPage
 from lotse_desktop.ui.pages.offers import OffersPage
+from lotse_desktop.ui.pages.outcomes import OutcomesPage
 from lotse_desktop.ui.pages.overview import OverviewPage
 from lotse_desktop.ui.pages.paper import PaperPage, PaperWork
 from lotse_desktop.ui.pages.papers import PapersPage, PapersWork
@@ -116,6 +117,7 @@ def rooms(
         ),
         Room("papers", plan, _tr("Weitere Papiere"), "printer", lambda context: PapersPage(context, papers), _nothing),
         Room("compare", plan, _tr("Start und heute"), "arrow-left-right", ComparePage, _rounds),
+        Room("outcomes", _tr("Abschluss"), _tr("Ergebnisse & Nachhalten"), "award", OutcomesPage, _outcomes),
     )
 
 
@@ -125,6 +127,11 @@ def _tr(text: str) -> str:
 
 def _talks(state: CaseState) -> Badge:
     number = len(state.record.meetings.attended)
+    return Badge(str(number) if number else "")
+
+
+def _outcomes(state: CaseState) -> Badge:
+    number = len(state.record.outcomes.outcomes)
     return Badge(str(number) if number else "")
 
 
