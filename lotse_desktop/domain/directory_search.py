@@ -45,8 +45,8 @@ class _Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
-    """An entry, prepared: plain numbers and folded texts, so that ten thousand are looked through at once."""
+class Row:
+    """An entry of a :class:`Directory`, prepared as plain numbers and folded texts to be looked through quickly."""
 
     entry: ServiceEntry
     order: str
@@ -62,8 +62,8 @@ class _Row:
 class Directory:
     """All entries, by name, with what is searched in each."""
 
-    active: tuple[_Row, ...] = ()
-    inactive: tuple[_Row, ...] = ()
+    active: tuple[Row, ...] = ()
+    inactive: tuple[Row, ...] = ()
     titles: Mapping[str, str] = field(default_factory=dict[str, str])
     """Names of partner kinds and needs, so that entries are found by them, too."""
 
@@ -107,7 +107,7 @@ class Directory:
 
     def find(self, wanted: Wanted, today: date) -> tuple[ServiceEntry, ...]:
         """Every entry that fits, by name."""
-        rows: Iterable[_Row] = self.inactive if wanted.inactive else self.active
+        rows: Iterable[Row] = self.inactive if wanted.inactive else self.active
         for word in folded(wanted.words).split():
             rows = [row for row in rows if word in row.text]
         if wanted.language:
@@ -115,8 +115,7 @@ class Directory:
         if wanted.age is not None:
             rows = [row for row in rows if row.ages[0] <= wanted.age <= row.ages[1]]
         if wanted.area:
-            here = folded(wanted.area)
-            rows = [row for row in rows if not row.area or here in row.area or row.area in here]
+            rows = _in_area(rows, wanted.area)
         if wanted.day is not None:
             rows = _there(rows, wanted.day.number, wanted.minute, today.toordinal())
         if wanted.only_current:
@@ -125,6 +124,10 @@ class Directory:
         if wanted.need:
             rows = [row for row in rows if answers(row.entry, wanted.need, wanted.answered_by)]
         return tuple(row.entry for row in rows)
+
+    def rows_in(self, area: str) -> Sequence[Row]:
+        """Active rows for an area, by name; all of them when none is named."""
+        return _in_area(self.active, area) if area else self.active
 
 
 def partner_kinds(answered_by: Sequence[str]) -> frozenset[str]:
@@ -137,16 +140,16 @@ def answers(entry: ServiceEntry, need: str, answered_by: frozenset[str]) -> bool
     return need in entry.need_kinds if entry.need_kinds else entry.kind in answered_by
 
 
-def is_in_area(entry: ServiceEntry, area: str) -> bool:
-    """Whether an entry is for an area: one name holds the other („Mainz“, „Kreis Mainz-Bingen“), or it is for all."""
-    here, there = folded(area), folded(entry.area)
-    return not there or here in there or there in here
+def _in_area(rows: Iterable[Row], area: str) -> list[Row]:
+    """One name holds the other („Mainz“, „Kreis Mainz-Bingen“), or the entry is for all."""
+    here = folded(area)
+    return [row for row in rows if not row.area or here in row.area or row.area in here]
 
 
-def _there(rows: Iterable[_Row], day: int, minute: int | None, today: int) -> list[_Row]:
+def _there(rows: Iterable[Row], day: int, minute: int | None, today: int) -> list[Row]:
     if minute is None:
         return [row for row in rows if any(piece.last >= today for piece in row.days[day])]
-    found: list[_Row] = []
+    found: list[Row] = []
     for row in rows:
         for piece in row.days[day]:
             if piece.start <= minute < piece.end and piece.last >= today:
@@ -167,7 +170,7 @@ def _days(times: Iterable[ServiceTime]) -> tuple[tuple[_Piece, ...], ...]:
     return tuple(tuple(day) for day in pieces)
 
 
-def _row(entry: ServiceEntry, titles: Mapping[str, str]) -> _Row:
+def _row(entry: ServiceEntry, titles: Mapping[str, str]) -> Row:
     words = (
         entry.name,
         entry.organization,
@@ -184,7 +187,7 @@ def _row(entry: ServiceEntry, titles: Mapping[str, str]) -> _Row:
         entry.source,
         " ".join(titles.get(need, "") for need in entry.need_kinds),
     )
-    return _Row(
+    return Row(
         entry,
         order=folded(entry.name),
         text=folded(" ".join(word for word in words if word)),

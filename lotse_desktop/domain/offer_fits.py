@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import chain
+from operator import itemgetter
 from typing import Final
 
 from lotse_desktop.domain.answers import answer_of
@@ -13,7 +15,9 @@ from lotse_desktop.domain.client import age_in_years
 from lotse_desktop.domain.closers import Offer, OfferTime
 from lotse_desktop.domain.courses import find_course_fit, missing_text
 from lotse_desktop.domain.directory import (
+    CURRENT_DAYS,
     GERMAN,
+    OLD_DAYS,
     Capacity,
     ChildCare,
     Freshness,
@@ -21,7 +25,7 @@ from lotse_desktop.domain.directory import (
     ServiceTime,
     TimeKind,
 )
-from lotse_desktop.domain.directory_search import OLDEST, Directory, Wanted, partner_kinds
+from lotse_desktop.domain.directory_search import OLDEST, Directory, partner_kinds
 from lotse_desktop.domain.directory_words import CALL_FIRST, place_text
 from lotse_desktop.domain.gaps import CareReport, compute
 from lotse_desktop.domain.learning import SPOKEN_WELL
@@ -39,6 +43,8 @@ from lotse_desktop.domain.wording import listing, minutes_text, without_brackets
 ASK_WITHIN: Final = 14
 """Days in which one asks an offer."""
 SOURCE: Final = "Verzeichnis"
+_KIND: Final = "kind "
+"""Before the key of a partner kind, so that it is no need."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,37 +68,36 @@ class OfferCare:
     good: bool
 
 
-def find_offers(
-    catalogue: Catalogue, record: CaseRecord, report: CareReport, today: date, directory: Directory
-) -> tuple[NeedOffers, ...]:
-    """For each need that was not dropped, the most pressing first: active entries for an age of the children and the
-    area of the case; current ones first, then those in a language of the family, then those with room."""
-    ages = _ages(record, today)
-    languages = find_languages(catalogue, record)
-    by_need: dict[str, list[ServiceEntry]] = {}
-    by_kind: dict[str, list[ServiceEntry]] = {}
-    for entry in directory.find(Wanted(area=record.offer_uses.area), today):
-        if ages and not any(entry.is_for_age(age) for age in ages):
-            continue
-        for key in entry.need_kinds:
-            by_need.setdefault(key, []).append(entry)
-        if not entry.need_kinds and entry.kind is not None:
-            by_kind.setdefault(entry.kind, []).append(entry)
+class OfferFinder:
+    """Finds offers for the needs of one case; a directory is looked through again only when something about the
+    family has changed that decides which offers are for it."""
 
-    def rank(entry: ServiceEntry) -> tuple[bool, bool, bool]:
-        foreign = not any(entry.speaks(language) for language in languages)
-        return entry.freshness(today) is not Freshness.CURRENT, foreign, entry.capacity is Capacity.FULL
+    def __init__(self) -> None:
+        self._known: tuple[object, ...] = ()
+        self._directory: Directory | None = None
+        self._buckets: dict[str, _Bucket] = {}
 
-    found: list[NeedOffers] = []
-    for need in by_urgency(find_needs(catalogue, record, report, today)):
-        if need.decision is Decision.DROPPED:
-            continue
-        kinds = sorted(partner_kinds(need.kind.answered_by))
-        fitting = [*by_need.get(need.kind.key, ()), *(entry for kind in kinds for entry in by_kind.get(kind, ()))]
-        checked = [entry for entry in fitting if entry.freshness(today) is not Freshness.UNCHECKED]
-        entries = tuple(sorted(checked, key=rank))
-        found.append(NeedOffers(need.kind, need.confirmed, entries, len(fitting) - len(checked)))
-    return tuple(found)
+    def find(
+        self, catalogue: Catalogue, record: CaseRecord, report: CareReport, today: date, directory: Directory
+    ) -> tuple[NeedOffers, ...]:
+        """For each need that was not dropped, the most pressing first: active entries for an age of the children and
+        the area of the case; current ones first, then those in a language of the family, then those with room."""
+        languages = frozenset(find_languages(catalogue, record))
+        family = _Family(_ages(record, today), languages, record.offer_uses.area)
+        if self._known != (family, today) or self._directory is not directory:
+            self._known, self._directory = (family, today), directory
+            self._buckets = _buckets(family, today, directory)
+        nothing = _Bucket([], 0)
+        found: list[NeedOffers] = []
+        for need in by_urgency(find_needs(catalogue, record, report, today)):
+            if need.decision is Decision.DROPPED:
+                continue
+            keys = (need.kind.key, *(f"{_KIND}{kind}" for kind in sorted(partner_kinds(need.kind.answered_by))))
+            fitting = [self._buckets.get(key, nothing) for key in keys]
+            ranked = sorted(chain.from_iterable(bucket.ranked for bucket in fitting), key=itemgetter(0))
+            entries = tuple(entry for _, entry in ranked)
+            found.append(NeedOffers(need.kind, need.confirmed, entries, sum(bucket.unchecked for bucket in fitting)))
+        return tuple(found)
 
 
 def propose_offers(found: Sequence[NeedOffers], record: CaseRecord, today: date) -> tuple[Proposed, ...]:
@@ -101,19 +106,17 @@ def propose_offers(found: Sequence[NeedOffers], record: CaseRecord, today: date)
     An offer that a step of the plan goes to already, or that the family uses, is not proposed again.
     """
     uses = record.offer_uses
-    asked = {step.service for step in record.plan.steps}
+    taken = {step.service for step in record.plan.steps}
+    taken.update(use.service for use in uses.uses if UseState.USED in use.states)
+    wishes = {use.service for use in uses.uses if UseState.WISHED in use.states}
     wished: dict[str, Proposed] = {}
     best: dict[str, Proposed] = {}
     for offers in found:
-        for number, entry in enumerate(offers.entries):
-            states = uses.states_of(entry.id)
-            if entry.id in asked or UseState.USED in states:
-                continue
-            proposed = Proposed(step_of_offer(entry, offers.kind.key, today), SOURCE)
-            if UseState.WISHED in states:
-                wished.setdefault(entry.id, proposed)
-            elif not number and offers.confirmed and entry.freshness(today) is Freshness.CURRENT:
-                best.setdefault(entry.id, proposed)
+        for entry in (entry for entry in offers.entries if entry.id in wishes and entry.id not in taken):
+            wished.setdefault(entry.id, Proposed(step_of_offer(entry, offers.kind.key, today), SOURCE))
+        first = offers.entries[0] if offers.entries and offers.confirmed else None
+        if first is not None and first.id not in taken and first.freshness(today) is Freshness.CURRENT:
+            best.setdefault(first.id, Proposed(step_of_offer(first, offers.kind.key, today), SOURCE))
     return (*wished.values(), *(proposed for key, proposed in best.items() if key not in wished))
 
 
@@ -157,6 +160,44 @@ def step_of_offer(entry: ServiceEntry, need: str | None, today: date) -> Step:
         service=entry.id,
         times=tuple(StepTime(days=time.days, start=time.opens_at, end=time.closes_at) for time in visits),
     )
+
+
+@dataclass(slots=True)
+class _Bucket:
+    """Entries that answer one need, or are of one kind, with their ranks; how many more nobody checked for a year."""
+
+    ranked: list[tuple[int, ServiceEntry]]
+    unchecked: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Family:
+    """What decides which offers are for a family."""
+
+    ages: tuple[int, ...]
+    languages: frozenset[str]
+    area: str
+
+
+def _buckets(family: _Family, today: date, directory: Directory) -> dict[str, _Bucket]:
+    """Every entry for this family, once, under the needs that it names, else under its kind."""
+    oldest = today - timedelta(days=OLD_DAYS)
+    current = today - timedelta(days=CURRENT_DAYS)
+    buckets: dict[str, _Bucket] = {}
+    for row in directory.rows_in(family.area):
+        entry, (least, most) = row.entry, row.ages
+        if family.ages and not any(least <= age <= most for age in family.ages):
+            continue
+        checked = entry.assured_date
+        rank = 0 if checked and checked >= current else 4
+        rank += (0 if row.languages & family.languages else 2) + (entry.capacity is Capacity.FULL)
+        for key in entry.need_kinds or ((f"{_KIND}{entry.kind}",) if entry.kind else ()):
+            bucket = buckets.setdefault(key, _Bucket([], 0))
+            if checked and checked >= oldest:
+                bucket.ranked.append((rank, entry))
+            else:
+                bucket.unchecked += 1
+    return buckets
 
 
 def _closing(record: CaseRecord, report: CareReport, entry: ServiceEntry, today: date) -> OfferCare | None:

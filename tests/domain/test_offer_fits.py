@@ -13,10 +13,10 @@ from lotse_desktop.domain.directory_search import Directory
 from lotse_desktop.domain.gaps import compute
 from lotse_desktop.domain.offer_fits import (
     NeedOffers,
+    OfferFinder,
     care_offers,
     find_care,
     find_languages,
-    find_offers,
     propose_offers,
     step_of_offer,
 )
@@ -36,7 +36,7 @@ def demo() -> Directory:
 
 def offers(record: CaseRecord, directory: Directory | None = None) -> dict[str, NeedOffers]:
     report = compute(record.client.children, record.care_week)
-    found = find_offers(catalogue(), record, report, TODAY, demo() if directory is None else directory)
+    found = OfferFinder().find(catalogue(), record, report, TODAY, demo() if directory is None else directory)
     return {one.kind.key: one for one in found}
 
 
@@ -66,6 +66,22 @@ def test_the_area_and_the_ages_of_the_children_count() -> None:
     assert ids(offers(far)["PEER_CONTACT"]) == ["demo-s4"]
     old = Directory.of([an_entry("old", minimum_age=5), an_entry("young", maximum_age=4)], {})
     assert ids(offers(record, old)["CARE_EARLY"]) == ["young"]
+
+
+def test_what_is_found_follows_every_change_of_family_and_directory() -> None:
+    finder, record, directory = OfferFinder(), whole_mara(), demo()
+    report = compute(record.client.children, record.care_week)
+
+    def found(record: CaseRecord, directory: Directory) -> list[str]:
+        offers = finder.find(catalogue(), record, report, TODAY, directory)
+        return ids(next(one for one in offers if one.kind.key == "CARE_EARLY"))
+
+    assert found(record, directory) == ["demo-s2", "demo-s1"]
+    assert found(record, directory.changed([], ["demo-s1"])) == ["demo-s2"]
+    assert found(record.with_offer_uses(record.offer_uses.with_area("Musterstadt")), directory) == ["demo-s1"]
+    old = record.client.children[0].model_copy(update={"birth_month": date(2012, 1, 1)})
+    assert found(record.with_client(record.client.with_child(old)), directory) == []
+    assert found(record, directory) == ["demo-s2", "demo-s1"]
 
 
 def test_what_was_dropped_or_laid_down_is_not_looked_for() -> None:
@@ -168,7 +184,7 @@ def test_wished_offers_and_the_best_for_confirmed_needs_are_proposed_once() -> N
     record = whole_mara()
     report = compute(record.client.children, record.care_week)
     wished = record.with_offer_uses(record.offer_uses.with_use("demo-s4", "Treff", (UseState.WISHED,), TODAY))
-    found = find_offers(catalogue(), wished, report, TODAY, demo())
+    found = OfferFinder().find(catalogue(), wished, report, TODAY, demo())
     proposed = propose_offers(found, wished, TODAY)
     assert [one.step.service for one in proposed][:2] == ["demo-s4", "demo-s2"]
     assert {one.source for one in proposed} == {"Verzeichnis"}
@@ -176,5 +192,5 @@ def test_wished_offers_and_the_best_for_confirmed_needs_are_proposed_once() -> N
     assert len(services) == len(set(services))
     used = wished.with_offer_uses(wished.offer_uses.with_use("demo-s2", "-", (UseState.USED,), TODAY))
     used = used.with_plan(used.plan.with_step(proposed[0].step))
-    again = propose_offers(find_offers(catalogue(), used, report, TODAY, demo()), used, TODAY)
+    again = propose_offers(OfferFinder().find(catalogue(), used, report, TODAY, demo()), used, TODAY)
     assert {"demo-s2", "demo-s4"}.isdisjoint(one.step.service for one in again)

@@ -15,7 +15,7 @@ from lotse_desktop.domain.directory_update import DirectoryUpdate, Gone
 from lotse_desktop.domain.directory_words import directory_names
 from lotse_desktop.domain.findings import Finding
 from lotse_desktop.domain.gaps import CareReport
-from lotse_desktop.domain.offer_fits import care_offers, find_offers, propose_offers
+from lotse_desktop.domain.offer_fits import OfferFinder, care_offers, propose_offers
 from lotse_desktop.domain.proposals import Proposed
 from lotse_desktop.domain.record import CaseRecord
 from lotse_desktop.exchange.directory_file import directory_bytes, load_directory
@@ -78,6 +78,7 @@ class CaseDirectory(QObject):
         self._directory: Directory | None = None
         self._offers: tuple[Offer, ...] = ()
         self._asked = False
+        self._finder = OfferFinder()
 
     def __call__(self) -> Directory | None:
         """The directory; asking for it loads it."""
@@ -91,7 +92,7 @@ class CaseDirectory(QObject):
         directory, today = self(), self._today()
         if directory is None or not len(directory):
             return ()
-        return propose_offers(find_offers(catalogue, record, report, today, directory), record, today)
+        return propose_offers(self._finder.find(catalogue, record, report, today, directory), record, today)
 
     def offers(self) -> Sequence[Offer]:
         """Entries that look after children at known times; none until the directory is there."""

@@ -72,6 +72,7 @@ class OpenCase(QObject):
         self.view = CaseView(self._rooms, self._context, window)
         self.session.changed.connect(self._refresh)
         calendar.loaded.connect(self._refresh)
+        directory()  # before a page is made: what it offers is there from the beginning
         directory.loaded.connect(self._refresh)
         findings = FindingMirror(workspace.directory, jobs, record)
         self.session.changed.connect(lambda: findings.follow(self.record))

@@ -11,6 +11,7 @@ from lotse_desktop.domain.findings import Finding
 from lotse_desktop.domain.gaps import compute
 from lotse_desktop.services.directory import DirectoryDesk
 from lotse_desktop.ui.jobs import ImmediateJobs
+from lotse_desktop.ui.kit.closers_card import ClosersCard
 from lotse_desktop.ui.shell.directory_desk import CaseDirectory, FindingMirror
 from tests.builders import TODAY, jana
 from tests.catalogue.shipped import catalogue
@@ -98,3 +99,25 @@ def test_an_entry_of_the_directory_is_found_again_in_the_room_of_a_case(desk: Op
     desk.command("undo")
     assert finding.quarter == "2026-Q4"
     assert desk.directory.findings() == []
+
+
+def test_care_offers_of_the_directory_stand_beside_a_gap_and_wished_ones_are_proposed(desk: OpenDesk) -> None:
+    care = ServiceTime(what=TimeKind.CARE, days=WORKDAYS, opens_at=300, closes_at=480)
+    desk.directory.put(an_entry(schedules=(care,)))
+    desk.open_jana()
+    desk.go("care_week")
+    card = desk.find(ClosersCard, "closers")
+    record = desk.case.record
+    card.show_gap(compute(record.client.children, record.care_week).gaps[0])
+    words = "\n".join(label.text() for label in card.findChildren(QLabel))
+    assert "Kinderschirm Musterstadt" in words
+    assert "Verzeichnis · Musterstadt · 5:50–7:00 · ganz" in words
+    desk.go("offers")
+    desk.case.view.show_room("offers", "CARE_EARLY")
+    desk.settle()
+    desk.press("option-wished", desk.find(QWidget, "offer-kinderschirm"))
+    desk.go("plan")
+    desk.case.view.show_room("plan", "steps")
+    desk.settle()
+    words = "\n".join(label.text() for label in desk.find(QWidget, "step-proposals").findChildren(QLabel))
+    assert "Anfragen: Kinderschirm Musterstadt" in words

@@ -14,7 +14,7 @@ from lotse_desktop.domain.directory import Freshness, ServiceEntry
 from lotse_desktop.domain.directory_search import Directory
 from lotse_desktop.domain.directory_words import directory_names, freshness_sentence
 from lotse_desktop.domain.findings import Finding, FindingReason, quarter_of
-from lotse_desktop.domain.offer_fits import NeedOffers, OfferCare, find_care, find_offers, step_of_offer
+from lotse_desktop.domain.offer_fits import NeedOffers, OfferCare, OfferFinder, find_care, step_of_offer
 from lotse_desktop.domain.offers import USE_NAMES, OfferUses, UseState
 from lotse_desktop.domain.plan import MAX_OPEN_STEPS
 from lotse_desktop.domain.wording import listing, short_date
@@ -31,7 +31,7 @@ from lotse_desktop.ui.widgets.tab_order import order_tabs
 from lotse_desktop.ui.widgets.two_columns import TwoColumns
 from lotse_desktop.ui.widgets.typed import text_edit
 
-MOST: Final = 12
+MOST: Final = 8
 """So many offers are shown for a need; the others stand in the directory."""
 _LETTERS: Final = {ANSWERED: 15}
 _SHARE: Final = 0.58
@@ -65,6 +65,7 @@ class OffersPage(CasePage):
         super().__init__(context, "", parent)
         self._directory = directory
         self._names = directory_names(context.catalogue)
+        self._finder = OfferFinder()
         self._chosen = ""
         self._tested: object = None
         self._care: dict[str, OfferCare | None] = {}
@@ -99,7 +100,7 @@ class OffersPage(CasePage):
         self._area.show_value(record.offer_uses.area or None)
         catalogue, today = self.context.catalogue, self.context.today()
         report = self.context.care_report()
-        found = find_offers(catalogue, record, report, today, Directory() if directory is None else directory)
+        found = self._finder.find(catalogue, record, report, today, directory or Directory())
         with QSignalBlocker(self._table.selectionModel()):
             self._model.show(found)
             row = next((number for number, one in enumerate(found) if one.kind.key == self._chosen), 0)
