@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from lotse_desktop.domain.directory import ServiceEntry
+from lotse_desktop.domain.directory import ServiceEntry, ServiceTime, TimeKind
 from lotse_desktop.domain.errors import BadFileError
 from lotse_desktop.exchange.directory_file import (
     directory_bytes,
@@ -17,6 +17,7 @@ from lotse_desktop.exchange.directory_file import (
     write_directory,
 )
 from lotse_desktop.exchange.directory_file_csv import COLUMNS, read_table, write_table
+from lotse_desktop.paths import resources_folder
 from tests.directories import NAMES, an_entry, service_entries
 
 WORD = "Zauberwort"
@@ -166,6 +167,16 @@ def test_a_doubled_id_and_unknown_fields_are_refused() -> None:
     tree["services"] = [{"id": "a", "name": "Treff", "contact_person": "x"}]
     with pytest.raises(BadFileError, match=r"services\[0\].contact_person: "):
         read_directory(json.dumps(tree).encode())
+
+
+def test_the_description_of_the_files_names_every_column_and_every_field() -> None:
+    text = (resources_folder() / "handbuch" / "verzeichnis.md").read_text(encoding="utf-8")
+    assert [title for title in COLUMNS.values() if title not in text] == []
+    own = {"format", *ServiceTime.model_fields} | (set(ServiceEntry.model_fields) - {"kind", "local"})
+    assert [field for field in own if field not in text and field != "schedules"] == []
+    line = next(line.strip() for line in text.splitlines() if line.strip().startswith("Betreuung: Mo-Fr"))
+    (entry,) = read_table(table(schedules=line), NAMES)
+    assert [time.what for time in entry.schedules] == [TimeKind.CARE, TimeKind.VISIT, TimeKind.OPEN]
 
 
 @pytest.mark.parametrize("name", ["verzeichnis.csv", "VERZEICHNIS.CSV", "verzeichnis.json"])

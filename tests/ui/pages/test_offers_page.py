@@ -1,6 +1,8 @@
 """Offers for the needs of a case: found, compared with care, marked, taken into the plan, noted when there are none."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -67,6 +69,13 @@ def test_choosing_another_need_with_the_keyboard_shows_its_offers(page: Page) ->
     table.choose(row)
     assert offers(page) == ["Notfallmamas und Notfallpapas Beispielstadt (fiktiv)"]
     assert page.find(QLabel, "need").text() == "Keine Lösung, wenn das Kind krank ist"
+
+
+def test_enter_on_a_need_goes_to_its_first_offer(page: Page) -> None:
+    page.page.show_part("CARE_LATE")
+    page.page.activateWindow()
+    QTest.keyClick(page.find(ValueTable, "needs"), Qt.Key.Key_Return)
+    assert page.find(QPushButton, "into-plan", page.part("offer-demo-s1")).hasFocus()
 
 
 def test_known_used_wished_is_kept_with_the_name_and_undone(page: Page) -> None:

@@ -85,6 +85,7 @@ class OffersPage(CasePage):
         self._finding.setObjectName("finding")
         self._offers = QVBoxLayout()
         self._offers.setSpacing(12)
+        self._columns = TwoColumns(_SHARE, _ROOM, self, fills=True)
         self._lay_out()
         self._table.selectionModel().selectionChanged.connect(self._choose)
         self._table.opened.connect(self._enter)
@@ -245,7 +246,9 @@ class OffersPage(CasePage):
     def _enter(self, _row: int) -> None:
         """Enter on a need goes to its first offer."""
         if self._rows:
-            next(iter(self._rows.values())).enter()
+            first = next(iter(self._rows.values()))
+            first.enter()
+            self._columns.reveal(first)
 
     def _lay_out(self) -> None:
         needs = Card("", self)
@@ -258,7 +261,7 @@ class OffersPage(CasePage):
         answer.setObjectName("answer")
         for widget in (self._need, self._words, self._finding):
             answer.add(widget)
-        columns = TwoColumns(_SHARE, _ROOM, self, fills=True)
+        columns = self._columns
         columns.main.addWidget(needs, stretch=1)
         columns.main.addWidget(marked)
         columns.side.addWidget(answer)
