@@ -11,10 +11,12 @@ from lotse_desktop.domain.answers import answer_of, chosen, emergency_options
 from lotse_desktop.domain.assessment import EmergencyChain
 from lotse_desktop.domain.care import ActivityKind
 from lotse_desktop.domain.catalogue import Catalogue
+from lotse_desktop.domain.chain_plan import propose_chain_steps
 from lotse_desktop.domain.client import age_in_years
 from lotse_desktop.domain.gaps import CareReport, GapClass
 from lotse_desktop.domain.needs import EMERGENCY, FoundNeed, find_needs
 from lotse_desktop.domain.plan import Decision
+from lotse_desktop.domain.proposals import Proposed
 from lotse_desktop.domain.qualification import RECOGNITION, SKILLED, find_targets
 from lotse_desktop.domain.record import CaseRecord
 from lotse_desktop.domain.wording import count_text, half_hours_text, listing, minutes_text
@@ -59,6 +61,13 @@ def suggest_chains(catalogue: Catalogue, record: CaseRecord, report: CareReport,
         ("C6", _job_at_risk(needs.get("JOB_AT_RISK"))),
     )
     return tuple(ChainIdea(chain, reason) for chain, reason in reasons if reason)
+
+
+def propose_from_chains(catalogue: Catalogue, record: CaseRecord, today: date) -> tuple[Proposed, ...]:
+    """The next due steps of running chains for the plan, each with the chain that it comes from."""
+    steps = propose_chain_steps(record.chains, record.plan, catalogue.partners, today)
+    begun = {started.id: started.chain.key for started in record.chains.chains}
+    return tuple(Proposed(step, f"Kette {begun[step.chain or '']}") for step in steps)
 
 
 def _back_to_work(catalogue: Catalogue, record: CaseRecord, today: date) -> str:

@@ -153,7 +153,7 @@ def started_words(
             step.key,
             started.find(step.key).who or actors_text(step, partners, client),
             step.action,
-            span_text(spans[step.key]) or due_text(started.chain, step.due),
+            span_text(spans[step.key]).removeprefix("bis ") or due_text(started.chain, step.due),
             step.quality,
             step.hand_over,
             step.needs_release,
@@ -167,9 +167,10 @@ def started_words(
 def state_text(started: StartedChain, step: ChainStep, today: date) -> str:
     """„erledigt, 20.11.2026“, „überfällig“."""
     stands = started.find(step.key)
-    name = "überfällig" if is_overdue(started, step, today) else STATUS_NAMES[stands.status]
-    dated = stands.day is not None and stands.status is not ChainStatus.OPEN
-    return f"{name}, {short_date(stands.day)}" if dated and stands.day is not None else name
+    if is_overdue(started, step, today):
+        return "überfällig"
+    name = STATUS_NAMES[stands.status]
+    return f"{name}, {short_date(stands.day)}" if stands.day and stands.status is not ChainStatus.OPEN else name
 
 
 def draw_chain(words: Sequence[BoxWords], width: float, face: Type, columns: int | None = None) -> ChainPicture:
@@ -217,19 +218,17 @@ def wrap_words(text: str, width: float, face: Face, measure: Type) -> Iterator[s
     """The lines of a text; a word that is too long for a line is cut."""
     line = ""
     for word in text.split():
-        rest = word
-        while True:
-            joined = f"{line} {rest}".strip()
-            if measure.width(joined, face) <= width:
-                line = joined
-                break
-            if line:
-                yield line
-                line = ""
-                continue
+        joined, rest = f"{line} {word}".strip(), word
+        if measure.width(joined, face) <= width:
+            line = joined
+            continue
+        if line:
+            yield line
+        while len(rest) > 1 and measure.width(rest, face) > width:
             letters = _fitting(rest, width, face, measure)
             yield f"{rest[:letters]}-"
             rest = rest[letters:]
+        line = rest
     if line:
         yield line
 

@@ -15,13 +15,15 @@ from lotse_desktop.domain.assessment import (
     Trainings,
 )
 from lotse_desktop.domain.care import Activity, ActivityKind, CareKind, CarePlace, CareWeek, Weekday
-from lotse_desktop.domain.chain_rules import suggest_chains
+from lotse_desktop.domain.chain_rules import propose_from_chains, suggest_chains
+from lotse_desktop.domain.chains import StartedChains
 from lotse_desktop.domain.gaps import compute
 from lotse_desktop.domain.plan import Decision
 from lotse_desktop.domain.record import CaseRecord
 from lotse_desktop.domain.urgent import UrgentMark, UrgentTopic, UrgentTopics
 from tests.builders import TODAY, WORKDAYS, a_child, a_client, a_record, jana
 from tests.catalogue.shipped import catalogue
+from tests.chains import begun, delivered
 from tests.families import MARA_DAY, TAREK_DAY, whole_mara, whole_tarek
 
 BABY = a_child("Lia", date(2025, 4, 1), "lia")
@@ -124,3 +126,10 @@ def test_a_job_at_risk_is_said_in_the_assessment_or_in_the_urgent_check() -> Non
     assert "C6" in reasons(answered(a_record(), "WORK_WISH", ARB6=Choice(key="other")))
     dropped = urgent.with_plan(urgent.plan.with_decision("JOB_AT_RISK", Decision.DROPPED))
     assert "C6" not in reasons(dropped)
+
+
+def test_the_next_steps_of_a_running_chain_are_proposed_with_its_name() -> None:
+    record = a_record().with_chains(StartedChains(chains=(begun(delivered("C4"), start=TODAY),)))
+    proposed = propose_from_chains(catalogue(), record, TODAY)
+    assert [one.source for one in proposed] == ["Kette C4"] * 6
+    assert proposed[0].step.text == "Aufschreiben, wer im Notfall kommt"

@@ -74,7 +74,7 @@ def test_boxes_stand_in_rows_of_equal_length_where_that_is_possible() -> None:
 
 
 @settings(max_examples=60)
-@given(TEXTS, st.integers(20, 200))
+@given(TEXTS, st.integers(-5, 200))
 def test_a_text_is_wrapped_without_losing_a_letter(text: str, width: int) -> None:
     lines = list(wrap_words(text, width, Face.PLAIN, TYPE))
     assert letters("".join(lines)) == letters(text)
@@ -86,7 +86,7 @@ def test_in_a_case_stand_days_names_and_states_and_never_colour_alone() -> None:
     words = {one.key: one for one in started_words(started, PARTNERS, "Mara", TODAY)}
 
     assert (words["gap"].state, words["gap"].look) == ("erledigt, 02.11.2026", Look.DONE)
-    assert words["opening"].due == "bis 16.11.2026"
+    assert words["opening"].due == "16.11.2026"
     assert (words["opening"].state, words["opening"].look) == ("überfällig", Look.ALARM)
     assert words["opening"].who == "Mara und Kindertageseinrichtung"
     assert (words["network"].state, words["network"].look) == ("klappt nicht, 02.11.2026", Look.ALARM)

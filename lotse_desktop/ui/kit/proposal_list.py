@@ -5,9 +5,9 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
-from lotse_desktop.ui.widgets.card import Card, Words, empty_layout
+from lotse_desktop.ui.widgets.card import Card, Words
 
 
 class ProposalList(Card):
@@ -21,13 +21,11 @@ class ProposalList(Card):
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(title, parent)
         self._shown: tuple[tuple[Any, str, str], ...] = ()
-        self._inside = QVBoxLayout()
-        self._inside.setSpacing(4)
+        self._rows: list[QWidget] = []
         self._all = QPushButton(self.tr("Alle"), self)
         self._all.setObjectName("take-all")
         self._all.setAccessibleName(self.tr("{title}: alle übernehmen").format(title=title))
         self.head.addWidget(self._all)
-        self.body.addLayout(self._inside)
         self._all.clicked.connect(self._take_all)
         self.hide()
 
@@ -35,9 +33,13 @@ class ProposalList(Card):
         """Show what is proposed: value, words, details."""
         if self._shown != tuple(proposals):
             self._shown = tuple(proposals)
-            empty_layout(self._inside)
-            for number, (value, words, details) in enumerate(proposals):
-                self._inside.addLayout(self._row(number, value, words, details))
+            for row in self._rows:
+                self.body.removeWidget(row)
+                row.hide()
+                row.deleteLater()
+            self._rows = [self._row(number, *proposal) for number, proposal in enumerate(proposals)]
+            for place, row in enumerate(self._rows):
+                self.body.insertWidget(place, row)
         self.setVisible(bool(proposals))
         self._all.setVisible(len(proposals) > 1)
 
@@ -45,20 +47,21 @@ class ProposalList(Card):
         """Show it again, if something is proposed."""
         self.setVisible(bool(self._shown))
 
-    def _row(self, number: int, value: Any, words: str, details: str) -> QHBoxLayout:
-        take = QPushButton(self.tr("Übernehmen"), self)
+    def _row(self, number: int, value: Any, words: str, details: str) -> QWidget:
+        holder = QWidget(self)
+        take = QPushButton(self.tr("Übernehmen"), holder)
         take.setObjectName(f"take-{number}")
         take.setAccessibleName(self.tr("Übernehmen: {words}").format(words=words))
         take.clicked.connect(partial(self._take, value))
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        column.addWidget(Words(words, "", self))
+        row = QGridLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setVerticalSpacing(0)
+        row.setColumnStretch(0, 1)
+        row.addWidget(Words(words, "", holder), 0, 0)
         if details:
-            column.addWidget(Words(details, "small", self))
-        row = QHBoxLayout()
-        row.addLayout(column, stretch=1)
-        row.addWidget(take, 0, Qt.AlignmentFlag.AlignTop)
-        return row
+            row.addWidget(Words(details, "small", holder), 1, 0)
+        row.addWidget(take, 0, 1, 2, 1, Qt.AlignmentFlag.AlignTop)
+        return holder
 
     def _take(self, value: Any, _checked: object = None) -> None:
         self.taken.emit(value)

@@ -19,7 +19,7 @@ class ChainStepModel(ValueTableModel[BoxWords]):
         super().__init__((), parent)
         first = (
             Column(self.tr("Nr."), self._number, right=True),
-            Column(self.tr("Was"), _what, bold=states),
+            Column(self.tr("Was"), _what),
             Column(self.tr("Wer"), _who),
             Column(self.tr("Bis wann"), _due),
         )

@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from lotse_desktop.domain.chain_rules import propose_from_chains
 from lotse_desktop.domain.record import CaseRecord
 from lotse_desktop.domain.wording import phase_name, short_date
 from lotse_desktop.services.workspace import Workspace
@@ -16,6 +17,7 @@ from lotse_desktop.ui.kit.page import PageContext
 from lotse_desktop.ui.pages.paper import PaperPage
 from lotse_desktop.ui.shell.case_calendar import CaseCalendar
 from lotse_desktop.ui.shell.case_view import CaseView
+from lotse_desktop.ui.shell.chains_desk import ChainsDesk
 from lotse_desktop.ui.shell.directory_desk import CaseDirectory, FindingMirror
 from lotse_desktop.ui.shell.mirror import Mirror
 from lotse_desktop.ui.shell.paper_desk import PaperDesk, PapersDesk
@@ -55,6 +57,7 @@ class OpenCase(QObject):
             PapersDesk(workspace.papers, jobs),
             ProcedureDesk(workspace.desk_texts, jobs),
             directory,
+            ChainsDesk(workspace.chains, jobs),
         )
         calendar = CaseCalendar(workspace.holidays, jobs, lambda: self.record.client.state, today, self)
         self.mirror = Mirror(self.session.editor)
@@ -65,7 +68,10 @@ class OpenCase(QObject):
             ask,
             calendar,
             offers=directory.offers,
-            proposals=lambda: directory.propose(workspace.catalogue, self.record, self._context.care_report()),
+            proposals=lambda: (
+                *directory.propose(workspace.catalogue, self.record, self._context.care_report()),
+                *propose_from_chains(workspace.catalogue, self.record, today()),
+            ),
             mirror=lambda: self.mirror.is_on,
             switch_mirror=self.switch_mirror,
         )

@@ -15,6 +15,8 @@ from lotse_desktop.domain.record import CaseRecord
 from lotse_desktop.domain.wording import count_text, short_minutes_text
 from lotse_desktop.ui.kit.page import CasePage, PageContext
 from lotse_desktop.ui.pages.care_week.page import CareWeekPage
+from lotse_desktop.ui.pages.case_chains import CaseChainsPage
+from lotse_desktop.ui.pages.case_chains.page import ChainSource
 from lotse_desktop.ui.pages.circle import CirclePage
 from lotse_desktop.ui.pages.compare import ComparePage
 from lotse_desktop.ui.pages.consents import ConsentsPage
@@ -64,7 +66,11 @@ class Room:
 
 
 def rooms(
-    paper: PaperWork, papers: PapersWork, procedures: ProcedureWork, directory: Callable[[], Directory | None]
+    paper: PaperWork,
+    papers: PapersWork,
+    procedures: ProcedureWork,
+    directory: Callable[[], Directory | None],
+    chains: ChainSource,
 ) -> tuple[Room, ...]:
     """All rooms in the order of the talk; the arguments are what their pages work with."""
     case, resources, plan = _tr("Fall"), _tr("Ressourcen"), _tr("Plan")
@@ -106,6 +112,14 @@ def rooms(
             "list-checks",
             lambda context: PlanPage(context, paper),
             _open_steps,
+        ),
+        Room(
+            "chains_of_case",
+            plan,
+            _tr("Ketten"),
+            "link",
+            lambda context: CaseChainsPage(context, chains),
+            _running_chains,
         ),
         Room(
             "paper",
@@ -203,6 +217,11 @@ def _plan_state(state: CaseState) -> Badge:
 
 def _offers(state: CaseState) -> Badge:
     number = len(state.record.offer_uses.uses)
+    return Badge(str(number) if number else "")
+
+
+def _running_chains(state: CaseState) -> Badge:
+    number = sum(started.ended_on is None for started in state.record.chains.chains)
     return Badge(str(number) if number else "")
 
 

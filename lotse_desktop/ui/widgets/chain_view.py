@@ -4,7 +4,20 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFocusEvent,
+    QFont,
+    QFontInfo,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -17,6 +30,7 @@ from lotse_desktop.figures.chain import (
     StepBox,
     Type,
     arrow_head,
+    box_in_words,
     chain_in_words,
     draw_chain,
 )
@@ -30,13 +44,19 @@ _KEPT: Final = 8
 
 
 class ChainView(QWidget):
-    """Not reached with Tab: the same stands in a table beside it; a screen reader reads its name."""
+    """To look at it is not reached with Tab: a table beside it says the same, and a screen reader reads its name.
+
+    With ``walked`` arrow keys go from box to box, and Space ticks one.
+    """
 
     chosen = Signal(str)
-    """The key of the step whose box was pressed."""
+    """The key of the step whose box was pressed, or on which the keyboard stands now."""
+    ticked = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, walked: bool = False) -> None:
         super().__init__(parent)
+        if walked:
+            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._words: tuple[BoxWords, ...] = ()
         self._chosen = ""
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -58,6 +78,15 @@ class ChainView(QWidget):
         if key != self._chosen:
             self._chosen = key
             self.update()
+        words = next((box_in_words(one) for one in self._words if one.key == key), "")
+        self.setAccessibleDescription(words)
+        if words and self.hasFocus() and QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    @property
+    def words(self) -> tuple[BoxWords, ...]:
+        """What stands in the boxes."""
+        return self._words
 
     @property
     def picture(self) -> ChainPicture:
@@ -96,6 +125,36 @@ class ChainView(QWidget):
             self.chosen.emit(box.key)
 
     @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        boxes = self.picture.boxes
+        place = next((number for number, box in enumerate(boxes) if box.key == self._chosen), 0)
+        steps = {
+            Qt.Key.Key_Left: -1,
+            Qt.Key.Key_Right: 1,
+            Qt.Key.Key_Up: -self.picture.columns if boxes else 0,
+            Qt.Key.Key_Down: self.picture.columns if boxes else 0,
+            Qt.Key.Key_Home: -len(boxes),
+            Qt.Key.Key_End: len(boxes),
+        }
+        key = Qt.Key(event.key())
+        if boxes and key in steps:
+            self.chosen.emit(boxes[max(0, min(place + steps[key], len(boxes) - 1))].key)
+        elif boxes and key is Qt.Key.Key_Space:
+            self.ticked.emit(boxes[place].key)
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent, /) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent, /) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    @override
     def paintEvent(self, _event: QPaintEvent, /) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -105,7 +164,13 @@ class ChainView(QWidget):
         for arrow in picture.arrows:
             _paint_arrow(painter, arrow, tokens)
         for box in picture.boxes:
-            _paint_box(painter, box, fonts, tokens, chosen=box.key == self._chosen)
+            chosen = box.key == self._chosen
+            _paint_box(painter, box, fonts, tokens, chosen=chosen)
+            if chosen and self.hasFocus():
+                painter.setPen(QPen(tokens.color("focus"), 1.6, Qt.PenStyle.DotLine))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                inner = QRectF(box.x, box.y, box.width, box.height).adjusted(4, 4, -4, -4)
+                painter.drawRoundedRect(inner, _RADIUS - 3, _RADIUS - 3)
 
     def _drawn(self, width: int) -> ChainPicture:
         """Kept for a few widths: layouts ask many times."""
