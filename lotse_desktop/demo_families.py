@@ -14,6 +14,7 @@ from uuid import UUID
 
 from lotse_desktop.demo_answers import invent_answers
 from lotse_desktop.demo_casework import with_casework
+from lotse_desktop.demo_chains import with_begun_chain
 from lotse_desktop.domain.care import (
     Absence,
     Activity,
@@ -116,7 +117,8 @@ def demo_cases(count: int, seed: int, today: date) -> list[CaseRecord]:
     chance = Random(seed)  # noqa: S311 - plausible families, no secrets
     cases = [_written(name, written_on, today, chance) for name, written_on in WRITTEN]
     cases.extend(_invented(number, catalogue, today, chance) for number in range(count - len(WRITTEN)))
-    return [with_casework(record, number, today) for number, record in enumerate(cases[:count])]
+    worked = (with_casework(record, number, today) for number, record in enumerate(cases[:count]))
+    return [with_begun_chain(record, number, catalogue, today) for number, record in enumerate(worked)]
 
 
 def _written(name: str, written_on: date, today: date, chance: Random) -> CaseRecord:
