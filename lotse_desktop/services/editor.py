@@ -3,9 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from lotse_desktop.domain.closing import may_become
 from lotse_desktop.domain.record import CaseRecord
 
 MAX_HISTORY = 200
+
+
+def _nobody() -> None:
+    """Where nobody wants to know."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +24,15 @@ class CaseEditor:
 
     ``changed`` is called after each change, undo and redo.  Changes with the same ``merge`` key that follow each other
     become one step, so that typing a sentence is undone at once.
+
+    A restricted case (Art. 18 DSGVO) is read only: until the restriction is lifted, a change is not taken over and
+    ``refused`` is called instead.
     """
 
-    def __init__(self, record: CaseRecord, changed: Callable[[], None]) -> None:
+    def __init__(self, record: CaseRecord, changed: Callable[[], None], refused: Callable[[], None] = _nobody) -> None:
         self._record = record
         self._changed = changed
+        self._refused = refused
         self._past: list[_Past] = []
         self._future: list[_Past] = []
         self._merge: str | None = None
@@ -56,6 +65,9 @@ class CaseEditor:
     def change(self, name: str, record: CaseRecord, *, merge: str | None = None) -> None:
         """Take ``record`` as the new state; nothing happens when it equals the present one."""
         if record == self._record:
+            return
+        if not may_become(self._record, record):
+            self._refused()
             return
         if merge is None or merge != self._merge or not self._past:
             self._past.append(_Past(name, self._record))

@@ -2,9 +2,10 @@
 
 import pytest
 
+from lotse_desktop.domain.closing import with_restriction
 from lotse_desktop.domain.record import CaseRecord
 from lotse_desktop.services.editor import MAX_HISTORY, CaseEditor
-from tests.builders import a_record
+from tests.builders import TODAY, a_record
 
 
 class Heard:
@@ -98,3 +99,13 @@ def test_what_is_settled_can_not_be_taken_back(editor: CaseEditor, heard: Heard)
     editor.redo()
     assert editor.record.client.given_name == "Olena"
     assert heard.times == 3
+
+
+def test_a_restricted_case_is_not_changed_and_says_so() -> None:
+    heard, refused = Heard(), Heard()
+    restricted = with_restriction(a_record(), TODAY)
+    editor = CaseEditor(restricted, heard, refused)
+    editor.change("Vorname ändern", renamed(restricted, "Lena"))
+    assert (editor.record, editor.undo_name, heard.times, refused.times) == (restricted, None, 0, 1)
+    editor.change("Einschränkung aufheben", with_restriction(restricted, None))
+    assert (editor.record.lifecycle.restricted_on, refused.times) == (None, 1)

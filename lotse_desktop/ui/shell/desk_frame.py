@@ -114,6 +114,7 @@ class DeskFrame(QWidget):
         case.session.saving.connect(self.status.show_saving)
         case.session.saved.connect(self._show_saved)
         case.session.save_failed.connect(self._show_not_saved)
+        case.session.refused.connect(self.show_failure)
         self._show_case(case)
 
     def _show_rooms(self, case: OpenCase) -> None:

@@ -10,6 +10,7 @@ from lotse_desktop.domain.catalogue import Catalogue
 from lotse_desktop.domain.consents import ConsentKind
 from lotse_desktop.domain.directory_search import Directory
 from lotse_desktop.domain.gaps import CareReport
+from lotse_desktop.domain.lifecycle import CaseStatus
 from lotse_desktop.domain.plan_states import STATE_NAMES
 from lotse_desktop.domain.record import CaseRecord
 from lotse_desktop.domain.wording import count_text, short_minutes_text
@@ -18,6 +19,7 @@ from lotse_desktop.ui.pages.care_week.page import CareWeekPage
 from lotse_desktop.ui.pages.case_chains import CaseChainsPage
 from lotse_desktop.ui.pages.case_chains.page import ChainSource
 from lotse_desktop.ui.pages.circle import CirclePage
+from lotse_desktop.ui.pages.closing import ClosingPage
 from lotse_desktop.ui.pages.compare import ComparePage
 from lotse_desktop.ui.pages.consents import ConsentsPage
 from lotse_desktop.ui.pages.domains.page import DomainsPage
@@ -131,6 +133,7 @@ def rooms(
         ),
         Room("papers", plan, _tr("Weitere Papiere"), "printer", lambda context: PapersPage(context, papers), _nothing),
         Room("compare", plan, _tr("Start und heute"), "arrow-left-right", ComparePage, _rounds),
+        Room("closing", _tr("Abschluss"), _tr("Abschluss & Rechte"), "flag", ClosingPage, _status, coach_only=True),
         Room("outcomes", _tr("Abschluss"), _tr("Ergebnisse & Nachhalten"), "award", OutcomesPage, _outcomes),
     )
 
@@ -158,6 +161,16 @@ def _consents(state: CaseState) -> Badge:
 
 def _nothing(_state: CaseState) -> Badge:
     return Badge()
+
+
+def _status(state: CaseState) -> Badge:
+    """What the case is, unless it runs."""
+    words = {
+        CaseStatus.PAUSED: _tr("ruht"),
+        CaseStatus.CLOSED: _tr("beendet"),
+        CaseStatus.RESTRICTED: _tr("nur lesen"),
+    }
+    return Badge(words.get(state.record.lifecycle.status, ""))
 
 
 def _rounds(state: CaseState) -> Badge:

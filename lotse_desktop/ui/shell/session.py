@@ -30,6 +30,8 @@ class CaseSession(QObject):
     saved = Signal()
     save_failed = Signal(str)
     """One sentence why; the next try comes by itself."""
+    refused = Signal(str)
+    """A change was not taken over: one sentence why."""
 
     def __init__(
         self,
@@ -42,7 +44,7 @@ class CaseSession(QObject):
     ) -> None:
         """``place`` tells where one is; it is stored with the case and is no change."""
         super().__init__(parent)
-        self.editor = CaseEditor(record, self._note)
+        self.editor = CaseEditor(record, self._note, self._refuse)
         self._save = save
         self._jobs = jobs
         self._place = place
@@ -92,6 +94,16 @@ class CaseSession(QObject):
         self.changed.emit()
         if not self._failures:
             self._start_soon()
+
+    def _refuse(self) -> None:
+        """Fields show again what is kept."""
+        self.changed.emit()
+        self.refused.emit(
+            self.tr(
+                "Nicht übernommen: Die Verarbeitung dieses Falls ist eingeschränkt. Aufheben lässt sich das unter "
+                "„Abschluss & Rechte“."
+            )
+        )
 
     def _start_soon(self) -> None:
         if not self._timer.isActive():

@@ -6,12 +6,13 @@ import pytest
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
+from lotse_desktop.domain.closing import with_restriction
 from lotse_desktop.domain.errors import NoAccessError
 from lotse_desktop.domain.record import CaseRecord
 from lotse_desktop.ui.jobs import ImmediateJobs, Jobs
 from lotse_desktop.ui.shell import session as session_module
 from lotse_desktop.ui.shell.session import CaseSession
-from tests.builders import jana
+from tests.builders import TODAY, jana
 from tests.held_jobs import HeldJobs
 
 FULL = "Der Datenträger ist voll."
@@ -144,3 +145,13 @@ def test_undo_is_stored_like_any_change(make: Callable[[Jobs], CaseSession], dis
     session.editor.undo()
     session.flush()
     assert disk.stored[-1] == before
+
+
+def test_a_restricted_case_says_why_it_is_not_changed(disk: Disk, qapp: object, qtbot: QtBot) -> None:  # noqa: ARG001
+    restricted = with_restriction(jana(), TODAY)
+    session = CaseSession(restricted, disk.save, ImmediateJobs())
+    with qtbot.waitSignals([session.refused, session.changed]):
+        called(session, "Lena")
+    session.save_now()
+    assert session.editor.record == restricted
+    assert disk.stored == []
