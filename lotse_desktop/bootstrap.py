@@ -25,6 +25,7 @@ from lotse_desktop.services.cases import Cases, Clients
 from lotse_desktop.services.chains import Chains
 from lotse_desktop.services.desk_texts import DeskTexts
 from lotse_desktop.services.directory import DirectoryDesk
+from lotse_desktop.services.erasure import Erasure
 from lotse_desktop.services.intake import IntakeDesk
 from lotse_desktop.services.papers import Papers
 from lotse_desktop.services.plans import Plans, plan_report, year_ahead
@@ -99,6 +100,7 @@ def open_workspace(
         intake=IntakeDesk(units),
         directory=DirectoryDesk(units, directory_names(loaded.catalogue).titles, lambda: uuid4().hex),
         chains=_chains(units, now, loaded.catalogue),
+        erasure=Erasure(units, keeper, now),
         catalogue=loaded.catalogue,
         holidays=load_calendar,
         catalogue_problems=loaded.problems,

@@ -26,6 +26,7 @@ from lotse_desktop.domain.record import CaseRecord
 from lotse_desktop.domain.referral import ReferringBody
 from lotse_desktop.domain.report import PlanVersion
 from lotse_desktop.domain.today import Quarter
+from lotse_desktop.domain.tombstones import Tombstone
 from lotse_desktop.services.cases import list_figures
 
 _Value = TypeVar("_Value")
@@ -68,6 +69,7 @@ class FakeKeeper:
         self.backup_folder = folder / "sicherungen"
         self.made: list[Path] = []
         self.passphrase = "alt"
+        self.purged = 0
         self.closed = False
 
     def backup(self) -> Path | None:
@@ -82,6 +84,12 @@ class FakeKeeper:
 
     def use_backup_folder(self, folder: Path | None) -> None:
         self.backup_folder = folder or self.folder / "sicherungen"
+
+    def purge(self, *, backups: bool) -> None:
+        self.purged += 1
+        if backups:
+            self.made[:] = []
+            self.backup()
 
     def change_passphrase(self, old: str, new: str) -> None:
         if old != self.passphrase:
@@ -105,6 +113,7 @@ class MemoryVault:
         self.plans: dict[UUID, list[tuple[PlanVersion, bytes]]] = {}
         self.dates: dict[UUID, tuple[DueItem, ...]] = {}
         self.registers: dict[str, dict[str, Frozen]] = {}
+        self.buried: tuple[Tombstone, ...] = ()
         self.commits = 0
         self.fault: Exception | None = None
         """What is raised instead of committing."""
@@ -125,6 +134,8 @@ class MemoryUnit:
         self.plan_versions = MemoryPlanVersions(self)
         self.due = MemoryDue(self)
         self.overview = MemoryOverview(self)
+        self.buried = list(vault.buried)
+        self.erasure = MemoryErasure(self)
         self._registers: dict[str, MemoryRegister[Any]] = {}
         self.desk_texts = self._register("desk_texts", DeskText)
         self.referrers = self._register("referrers", ReferringBody)
@@ -148,6 +159,7 @@ class MemoryUnit:
             raise self._vault.fault
         self._vault.records, self._vault.plans = dict(self.records), dict(self.plans)
         self._vault.dates = dict(self.dates)
+        self._vault.buried = tuple(self.buried)
         self._vault.registers = {name: register.entries for name, register in self._registers.items()}
         self._vault.commits += 1
 
@@ -243,6 +255,24 @@ class MemoryOverview:
             integrations=sum(first <= one.start <= last for r in records for one in r.outcomes.integrations()),
             closed_minutes=0,
         )
+
+
+class MemoryErasure:
+    """Deleted cases of one unit."""
+
+    def __init__(self, unit: MemoryUnit) -> None:
+        self._unit = unit
+
+    def erase(self, client_id: UUID) -> bool:
+        self._unit.plans.pop(client_id, None)
+        self._unit.dates.pop(client_id, None)
+        return self._unit.records.pop(client_id, None) is not None
+
+    def bury(self, tombstone: Tombstone) -> None:
+        self._unit.buried.append(tombstone)
+
+    def tombstones(self) -> Sequence[Tombstone]:
+        return self._unit.buried
 
 
 class MemoryRegister(Generic[_Value]):

@@ -25,6 +25,7 @@ from lotse_desktop.domain.record import CaseRecord
 from lotse_desktop.domain.referral import ReferringBody
 from lotse_desktop.domain.report import DrawnPlan, PlanReport, PlanVersion
 from lotse_desktop.domain.today import Quarter
+from lotse_desktop.domain.tombstones import Tombstone
 from lotse_desktop.domain.work_times import WorkTimes, WorkTimesTexts
 
 Clock = Callable[[], datetime]
@@ -79,6 +80,19 @@ class PlanVersionRepository(Protocol):
     def pdf(self, client_id: UUID, number: int) -> bytes | None: ...
 
 
+class ErasureRepository(Protocol):
+    """Deleted cases."""
+
+    def erase(self, client_id: UUID) -> bool:
+        """Delete a case with whatever belongs to it; whether there was one."""
+        ...
+
+    def bury(self, tombstone: Tombstone) -> None: ...
+    def tombstones(self) -> Sequence[Tombstone]:
+        """Every deletion, oldest first."""
+        ...
+
+
 class RegisterRepository(Protocol[_Value]):
     """Values of one kind that belong to the vault, each under its own id."""
 
@@ -107,6 +121,8 @@ class UnitOfWork(Protocol):
     def overview(self) -> OverviewRepository: ...
     @property
     def plan_versions(self) -> PlanVersionRepository: ...
+    @property
+    def erasure(self) -> ErasureRepository: ...
     @property
     def desk_texts(self) -> RegisterRepository[DeskText]: ...
     @property
@@ -167,6 +183,10 @@ class VaultKeeper(Protocol):
     def backup_folder(self) -> Path: ...
     def use_backup_folder(self, folder: Path | None) -> None:
         """Write backups there from now on; ``None``: below the vault."""
+        ...
+
+    def purge(self, *, backups: bool) -> None:
+        """Leave no byte of what was deleted; with ``backups``, write a new one and delete all older ones."""
         ...
 
     def change_passphrase(self, old: str, new: str) -> None:

@@ -11,6 +11,7 @@ from lotse_desktop.services.cases import Cases, Clients
 from lotse_desktop.services.chains import Chains
 from lotse_desktop.services.desk_texts import DeskTexts
 from lotse_desktop.services.directory import DirectoryDesk
+from lotse_desktop.services.erasure import Erasure
 from lotse_desktop.services.intake import IntakeDesk
 from lotse_desktop.services.papers import Papers
 from lotse_desktop.services.plans import Plans
@@ -36,6 +37,7 @@ class Workspace:
     intake: IntakeDesk
     directory: DirectoryDesk
     chains: Chains
+    erasure: Erasure
     catalogue: Catalogue
     holidays: HolidaySource
     """Slow at its first call."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
+from lotse_desktop.domain.errors import NoAccessError
 from lotse_desktop.storage.backups import BackupFolder
 from lotse_desktop.storage.engine import raw
 from lotse_desktop.storage.key_files import BACKUPS, DATABASE
@@ -65,6 +66,30 @@ class SqlVaultKeeper:
     def backups(self) -> Sequence[Path]:
         """Backups of this vault, newest first."""
         return [backup.path for backup in self._backups.all()]
+
+    def purge(self, *, backups: bool) -> None:
+        """Leave no byte of what was deleted: rewrite the database; with ``backups``, write a new one, delete the rest.
+
+        Those that were written below the vault go, too, when another folder is in use now.  Raises
+        :class:`NoAccessError`.
+        """
+        with raw(self._vault.engine) as connection:
+            connection.execute("VACUUM")
+        self._changed = True
+        if backups:
+            self._drop_backups_before(self.backup())
+
+    def _drop_backups_before(self, newest: Path | None) -> None:
+        """The same folder may be named in two ways, so files are compared by where they really are."""
+        kept = None if newest is None else newest.resolve()
+        below = BackupFolder(self.folder / BACKUPS, self._vault.key.vault_id)
+        for path in {backup.path.resolve() for folder in (self._backups, below) for backup in folder.all()} - {kept}:
+            try:
+                path.unlink(missing_ok=True)
+            except OSError:
+                raise NoAccessError(
+                    "Eine ältere Sicherung ließ sich nicht löschen: Bitte löschen Sie die Sicherungen im Ordner selbst."
+                ) from None
 
     def change_passphrase(self, old: str, new: str) -> None:
         """``old``: the passphrase or the recovery code; older backups keep their old passphrase."""

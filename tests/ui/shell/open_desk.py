@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from lotse_desktop.domain.record import CaseRecord
 from lotse_desktop.services.cases import Cases, Clients, list_figures
 from lotse_desktop.services.directory import DirectoryDesk
+from lotse_desktop.services.erasure import Erasure
 from lotse_desktop.services.workspace import Workspace
 from lotse_desktop.settings import SettingsFile
 from lotse_desktop.ui.jobs import ImmediateJobs
@@ -44,6 +45,7 @@ class OpenDesk:
             clients=Clients(self.vault, self.clock, uuid4),
             cases=Cases(self.vault, self.clock),
             directory=self.directory,
+            erasure=Erasure(self.vault, self.keeper, self.clock),
             vault=self.keeper,
         )
         self.window = MainWindow(
