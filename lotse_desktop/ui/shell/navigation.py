@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from lotse_desktop.domain.record import CaseRecord
 from lotse_desktop.domain.today import Today
+from lotse_desktop.services.erasure import Erased
 from lotse_desktop.services.workspace import Workspace
 from lotse_desktop.ui.jobs import Jobs
 from lotse_desktop.ui.kit.ask import Ask
@@ -19,6 +20,7 @@ from lotse_desktop.ui.shell.day_panel import DayPanel
 from lotse_desktop.ui.shell.desk_frame import ARCHIVE, LIST, DeskFrame
 from lotse_desktop.ui.shell.desk_rooms import DeskContext, DeskRoom, desk_rooms
 from lotse_desktop.ui.shell.desk_view import DeskView
+from lotse_desktop.ui.shell.erasure_desk import erased_words
 from lotse_desktop.ui.shell.open_case import OpenCase
 
 
@@ -177,12 +179,19 @@ class Navigation(QObject):
         self._frame.pages.setCurrentWidget(case.view)
         self._frame.follow(case)
         case.mirrored.connect(self.mirrored)
+        case.erased.connect(self._take_away)
         self.case_opened.emit(True)  # noqa: FBT003
         if room:
             case.view.show_room(room, part)
         else:
             case.view.come_back()
         case.view.enter()
+
+    def _take_away(self, erased: Erased) -> None:
+        self.drop()
+        self.show_list()
+        tell = self._frame.show_failure if erased.problem else self._frame.show_news
+        tell(erased_words(erased))
 
     def _show_today(self, today: Today) -> None:
         if self._case is None and not self._archived:

@@ -19,6 +19,7 @@ from lotse_desktop.ui.shell.case_calendar import CaseCalendar
 from lotse_desktop.ui.shell.case_view import CaseView
 from lotse_desktop.ui.shell.chains_desk import ChainsDesk
 from lotse_desktop.ui.shell.directory_desk import CaseDirectory, FindingMirror
+from lotse_desktop.ui.shell.erasure_desk import ErasureDesk
 from lotse_desktop.ui.shell.mirror import Mirror
 from lotse_desktop.ui.shell.paper_desk import PaperDesk, PapersDesk
 from lotse_desktop.ui.shell.procedure_desk import ProcedureDesk
@@ -36,6 +37,8 @@ class OpenCase(QObject):
 
     changed = Signal()
     """The record changed; badges, name and history may be others."""
+    erased = Signal(object)
+    """The case was deleted (:class:`Erased`): it must be dropped without being stored."""
     mirrored = Signal(bool)
     """Whether the client looks, too, from now on."""
 
@@ -58,6 +61,14 @@ class OpenCase(QObject):
             ProcedureDesk(workspace.desk_texts, jobs),
             directory,
             ChainsDesk(workspace.chains, jobs),
+            ErasureDesk(
+                workspace.erasure,
+                record.client.id,
+                jobs,
+                before=self._stop_writing,
+                done=self.erased.emit,
+                after=self._go_on_writing,
+            ),
         )
         calendar = CaseCalendar(workspace.holidays, jobs, lambda: self.record.client.state, today, self)
         self.mirror = Mirror(self.session.editor)
@@ -156,6 +167,13 @@ class OpenCase(QObject):
     def _offered(self) -> tuple[Room, ...]:
         """The rooms; those of the coach alone not while the client looks, too."""
         return tuple(room for room in self._rooms if not (room.coach_only and self.mirror.is_on))
+
+    def _stop_writing(self) -> None:
+        self.session.save_now()
+        self.view.setEnabled(False)
+
+    def _go_on_writing(self) -> None:
+        self.view.setEnabled(True)
 
     def _refresh(self) -> None:
         self.mirror.follow()

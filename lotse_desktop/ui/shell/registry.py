@@ -20,6 +20,7 @@ from lotse_desktop.ui.pages.case_chains import CaseChainsPage
 from lotse_desktop.ui.pages.case_chains.page import ChainSource
 from lotse_desktop.ui.pages.circle import CirclePage
 from lotse_desktop.ui.pages.closing import ClosingPage
+from lotse_desktop.ui.pages.closing.page import ErasureWork
 from lotse_desktop.ui.pages.compare import ComparePage
 from lotse_desktop.ui.pages.consents import ConsentsPage
 from lotse_desktop.ui.pages.domains.page import DomainsPage
@@ -67,12 +68,13 @@ class Room:
     """Whether the case may remember that one was there."""
 
 
-def rooms(
+def rooms(  # noqa: PLR0917 - one for each page that works with something
     paper: PaperWork,
     papers: PapersWork,
     procedures: ProcedureWork,
     directory: Callable[[], Directory | None],
     chains: ChainSource,
+    erasure: ErasureWork,
 ) -> tuple[Room, ...]:
     """All rooms in the order of the talk; the arguments are what their pages work with."""
     case, resources, plan = _tr("Fall"), _tr("Ressourcen"), _tr("Plan")
@@ -133,7 +135,15 @@ def rooms(
         ),
         Room("papers", plan, _tr("Weitere Papiere"), "printer", lambda context: PapersPage(context, papers), _nothing),
         Room("compare", plan, _tr("Start und heute"), "arrow-left-right", ComparePage, _rounds),
-        Room("closing", _tr("Abschluss"), _tr("Abschluss & Rechte"), "flag", ClosingPage, _status, coach_only=True),
+        Room(
+            "closing",
+            _tr("Abschluss"),
+            _tr("Abschluss & Rechte"),
+            "flag",
+            lambda context: ClosingPage(context, erasure),
+            _status,
+            coach_only=True,
+        ),
         Room("outcomes", _tr("Abschluss"), _tr("Ergebnisse & Nachhalten"), "award", OutcomesPage, _outcomes),
     )
 

@@ -1,16 +1,21 @@
 """„Abschluss & Rechte“: pause, end, new beginning, restriction and corrections, each one change."""
 
+from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from lotse_desktop.domain.client import CasePhase
 from lotse_desktop.domain.closing import with_closure
+from lotse_desktop.domain.errors import NoAccessError
 from lotse_desktop.domain.lifecycle import CaseStatus, Closure, ClosureReason, Feedback
 from lotse_desktop.domain.plan import Goal, GoalStatus, Plan
 from lotse_desktop.domain.record import CaseRecord
+from lotse_desktop.domain.tombstones import ErasureReason
+from lotse_desktop.ui.kit.page import PageContext
 from lotse_desktop.ui.pages.closing import ClosingPage
+from lotse_desktop.ui.pages.closing.erase_dialog import EraseDialog
 from lotse_desktop.ui.widgets.choice import ChoiceRow
 from tests.builders import TODAY, a_record
 from tests.catalogue.shipped import catalogue
@@ -21,8 +26,22 @@ from tests.ui.reach import clipped, unnamed
 END = Closure(day=TODAY, reason=ClosureReason.MOVED)
 
 
-def opened(qtbot: QtBot, record: CaseRecord | None = None) -> OpenPage[ClosingPage]:
-    return OpenPage(qtbot, ClosingPage, record or a_record(), catalogue())
+class Eraser:
+    """Remembers what was to be deleted."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[ErasureReason, bool]] = []
+
+    def erase(self, reason: ErasureReason, failed: Callable[[BaseException], None], *, backups: bool) -> None:
+        self.asked.append((reason, backups))
+        failed(NoAccessError("Der Datenträger ist voll."))
+
+
+def opened(qtbot: QtBot, record: CaseRecord | None = None, eraser: Eraser | None = None) -> OpenPage[ClosingPage]:
+    def make(context: PageContext) -> ClosingPage:
+        return ClosingPage(context, eraser or Eraser())
+
+    return OpenPage(qtbot, make, record or a_record(), catalogue())
 
 
 def pick(page: OpenPage[ClosingPage], row: str, *keys: str) -> None:
@@ -133,3 +152,30 @@ def test_every_control_has_a_name_and_room(qtbot: QtBot) -> None:
         page = opened(qtbot, record)
         assert unnamed(page.page) == []
         assert clipped(page.page) == []
+
+
+def test_deleting_needs_a_reason_the_typed_word_and_a_second_yes(qtbot: QtBot) -> None:
+    eraser = Eraser()
+    page = opened(qtbot, eraser=eraser)
+    page.press("ask-erase")
+    dialog = page.find(EraseDialog, "")
+    assert unnamed(dialog) == []
+    line, button = dialog.findChildren(QLineEdit, "erase-word")[0], page.find(QPushButton, "erase", dialog)
+    line.setText("löschen")
+    assert not button.isEnabled()
+    page.find(ChoiceRow, "erase-reason", dialog).picked.emit(("REQUEST",))
+    line.setText("lösch")
+    assert not button.isEnabled()
+    line.setText("Löschen ")
+    page.ask.agree = False
+    page.press("erase", dialog)
+    assert eraser.asked == []
+    page.press("ask-erase")
+    dialog = page.find(EraseDialog, "")
+    page.find(ChoiceRow, "erase-reason", dialog).picked.emit(("REQUEST",))
+    page.find(QLineEdit, "erase-word", dialog).setText("LÖSCHEN")
+    page.find(QCheckBox, "erase-backups", dialog).setChecked(False)
+    page.ask.agree = True
+    page.press("erase", dialog)
+    assert eraser.asked == [(ErasureReason.REQUEST, False)]
+    assert page.ask.told == ["Der Datenträger ist voll."]

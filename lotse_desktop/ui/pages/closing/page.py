@@ -1,6 +1,8 @@
-"""The page „Abschluss & Rechte“: the end at the left, pause and rights at the right."""
+"""The page „Abschluss & Rechte“: end and pause at the left, rights at the right."""
 
+from collections.abc import Callable
 from datetime import date
+from typing import Protocol
 
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -9,26 +11,38 @@ from lotse_desktop.domain.assessment import LIFECYCLE
 from lotse_desktop.domain.closing import goals_reached, open_needs, with_closure, with_reopening, with_restriction
 from lotse_desktop.domain.lifecycle import CaseStatus, Closure, ClosureReason, Correction, Feedback, Lifecycle, Pause
 from lotse_desktop.domain.needs import FoundNeed, find_needs
+from lotse_desktop.domain.tombstones import ErasureReason
 from lotse_desktop.domain.wording import short_date
+from lotse_desktop.ui.kit.faults import sentence_of
 from lotse_desktop.ui.kit.page import CasePage, PageContext
 from lotse_desktop.ui.pages.closing.end_card import EndCard
+from lotse_desktop.ui.pages.closing.erase_dialog import EraseDialog
 from lotse_desktop.ui.pages.closing.pause_card import PauseCard
-from lotse_desktop.ui.pages.closing.rights_card import CorrectionsCard, RestrictionCard
+from lotse_desktop.ui.pages.closing.rights_card import CorrectionsCard, EraseCard, RestrictionCard
 from lotse_desktop.ui.widgets.two_columns import TwoColumns
 
 
-class ClosingPage(CasePage):
-    """Every button is one change that can be undone."""
+class ErasureWork(Protocol):
+    """What deletes the open case; the page is gone when it worked."""
 
-    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+    def erase(self, reason: ErasureReason, failed: Callable[[BaseException], None], *, backups: bool) -> None: ...
+
+
+class ClosingPage(CasePage):
+    """Every button is one change that can be undone, but deleting."""
+
+    def __init__(self, context: PageContext, erasure: ErasureWork, parent: QWidget | None = None) -> None:
         super().__init__(context, "", parent)
         self._end = EndCard(self)
         self._pause = PauseCard(context.today, self)
         self._restriction = RestrictionCard(self)
         self._corrections = CorrectionsCard(self)
+        self._erasure = erasure
+        self._erase = EraseCard(self)
         columns = TwoColumns(0.48, 40, self)
         columns.main.addWidget(self._end)
-        for card in (self._pause, self._restriction, self._corrections):
+        columns.main.addWidget(self._pause)
+        for card in (self._restriction, self._corrections, self._erase):
             columns.side.addWidget(card)
         self.body.addWidget(columns, stretch=1)
         self._end.closed.connect(self._close)
@@ -39,6 +53,7 @@ class ClosingPage(CasePage):
         self._pause.ended.connect(self._go_on)
         self._restriction.pressed.connect(self._switch_restriction)
         self._corrections.added.connect(self._correct)
+        self._erase.wanted.connect(self._ask_to_erase)
         self.refresh()
 
     @override
@@ -131,6 +146,23 @@ class ClosingPage(CasePage):
         life = self.context.editor.record.lifecycle
         changed = life.model_copy(update={"corrections": (*life.corrections, correction)})
         self._keep(changed, self.tr("Berichtigung festhalten"))
+
+    def _ask_to_erase(self) -> None:
+        dialog = EraseDialog(self)
+        dialog.decided.connect(self._erase_case)
+        dialog.open()
+
+    def _erase_case(self, reason: ErasureReason, backups: bool) -> None:  # noqa: FBT001 - a slot
+        if self.context.ask.confirm(
+            self,
+            self.tr("Diesen Fall wirklich löschen?"),
+            self.tr("Danach ist er weg: Auch „Rückgängig“ holt ihn nicht zurück."),
+            self.tr("Löschen"),
+        ):
+            self._erasure.erase(reason, self._fail, backups=backups)
+
+    def _fail(self, error: BaseException) -> None:
+        self.context.ask.tell(self, sentence_of(error))
 
     def _keep(self, life: Lifecycle, name: str, merge: str | None = None) -> None:
         editor = self.context.editor

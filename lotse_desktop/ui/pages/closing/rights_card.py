@@ -1,4 +1,4 @@
-"""Rights of the client: restriction (Art. 18 DSGVO) and correction (Art. 16 DSGVO)."""
+"""Rights of the client: restriction, correction and erasure (Art. 18, 16, 17 DSGVO)."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -94,3 +94,21 @@ class CorrectionsCard(Card):
             edit.show_value(None)
         self._allow(None)
         self.added.emit(*values)
+
+
+class EraseCard(Card):
+    """The whole case goes."""
+
+    wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.show_title(self.tr("Löschen (Art. 17 DSGVO)"))
+        self._button = QPushButton(self.tr("Fall löschen …"), self)
+        self._button.setObjectName("ask-erase")
+        self.add(Words(self.tr("Entfernt den ganzen Fall. Vorher wird zweimal gefragt."), "", self))
+        self.body.addLayout(button_row(None, self._button))
+        self._button.clicked.connect(self._tell)
+
+    def _tell(self) -> None:
+        self.wanted.emit()
