@@ -26,6 +26,7 @@ from lotse_desktop.services.chains import Chains
 from lotse_desktop.services.desk_texts import DeskTexts
 from lotse_desktop.services.directory import DirectoryDesk
 from lotse_desktop.services.erasure import Erasure
+from lotse_desktop.services.figures import FiguresDesk
 from lotse_desktop.services.intake import IntakeDesk
 from lotse_desktop.services.papers import Papers
 from lotse_desktop.services.plans import Plans, plan_report, year_ahead
@@ -98,6 +99,7 @@ def open_workspace(
         project=ProjectDesk(units),
         day=DayDesk(units, now),
         intake=IntakeDesk(units),
+        figures=FiguresDesk(units, now),
         directory=DirectoryDesk(units, directory_names(loaded.catalogue).titles, lambda: uuid4().hex),
         chains=_chains(units, now, loaded.catalogue),
         erasure=Erasure(units, keeper, now),

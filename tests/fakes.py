@@ -1,6 +1,6 @@
 """Stand-ins that record what was asked of them and answer by themselves."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -20,7 +20,9 @@ from lotse_desktop.domain.findings import Finding
 from lotse_desktop.domain.folding import folded
 from lotse_desktop.domain.frozen import Frozen
 from lotse_desktop.domain.listing import ClientEntry, ListFigures
+from lotse_desktop.domain.period import PeriodCase
 from lotse_desktop.domain.placements import Carer
+from lotse_desktop.domain.plan import GoalStatus
 from lotse_desktop.domain.project import Project
 from lotse_desktop.domain.record import CaseRecord
 from lotse_desktop.domain.referral import ReferringBody
@@ -134,6 +136,7 @@ class MemoryUnit:
         self.plan_versions = MemoryPlanVersions(self)
         self.due = MemoryDue(self)
         self.overview = MemoryOverview(self)
+        self.people = MemoryPeople(self)
         self.buried = list(vault.buried)
         self.erasure = MemoryErasure(self)
         self._registers: dict[str, MemoryRegister[Any]] = {}
@@ -273,6 +276,21 @@ class MemoryErasure:
 
     def tombstones(self) -> Sequence[Tombstone]:
         return self._unit.buried
+
+
+class MemoryPeople:
+    """Clients of one unit as the figures see them."""
+
+    def __init__(self, unit: MemoryUnit) -> None:
+        self._unit = unit
+
+    def all(self) -> Mapping[UUID, PeriodCase]:
+        found: dict[UUID, PeriodCase] = {}
+        for client_id, record in self._unit.records.items():
+            client, goals = record.client, record.plan.goals
+            reached = sum(goal.status is GoalStatus.REACHED for goal in goals)
+            found[client_id] = PeriodCase(client.opened_on, client.archived_on, client.gender, len(goals), reached)
+        return found
 
 
 class MemoryRegister(Generic[_Value]):

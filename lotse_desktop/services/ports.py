@@ -1,6 +1,6 @@
 """What the use-cases need from storage, paper and files; adapters fulfil it by shape alone."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -19,6 +19,7 @@ from lotse_desktop.domain.employers import Employer
 from lotse_desktop.domain.findings import Finding
 from lotse_desktop.domain.frozen import Frozen
 from lotse_desktop.domain.listing import ClientEntry, ListFigures
+from lotse_desktop.domain.period import PeriodCase
 from lotse_desktop.domain.placements import Carer
 from lotse_desktop.domain.project import Project
 from lotse_desktop.domain.record import CaseRecord
@@ -72,6 +73,14 @@ class OverviewRepository(Protocol):
     def quarter(self, first: date, last: date) -> Quarter: ...
 
 
+class PeopleRepository(Protocol):
+    """Who is in the vault, as the figures see it."""
+
+    def all(self) -> Mapping[UUID, PeriodCase]:
+        """Every client with days, gender and goals; the sections are not in it."""
+        ...
+
+
 class PlanVersionRepository(Protocol):
     """Printed plans; append only."""
 
@@ -119,6 +128,8 @@ class UnitOfWork(Protocol):
     def due(self) -> DueRepository: ...
     @property
     def overview(self) -> OverviewRepository: ...
+    @property
+    def people(self) -> PeopleRepository: ...
     @property
     def plan_versions(self) -> PlanVersionRepository: ...
     @property

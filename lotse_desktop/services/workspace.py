@@ -12,6 +12,7 @@ from lotse_desktop.services.chains import Chains
 from lotse_desktop.services.desk_texts import DeskTexts
 from lotse_desktop.services.directory import DirectoryDesk
 from lotse_desktop.services.erasure import Erasure
+from lotse_desktop.services.figures import FiguresDesk
 from lotse_desktop.services.intake import IntakeDesk
 from lotse_desktop.services.papers import Papers
 from lotse_desktop.services.plans import Plans
@@ -35,6 +36,7 @@ class Workspace:
     project: ProjectDesk
     day: DayDesk
     intake: IntakeDesk
+    figures: FiguresDesk
     directory: DirectoryDesk
     chains: Chains
     erasure: Erasure

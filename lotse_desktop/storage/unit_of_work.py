@@ -20,6 +20,7 @@ from lotse_desktop.storage.due import SqlDueRepository
 from lotse_desktop.storage.engine import as_user_error, user_faults
 from lotse_desktop.storage.erasure import SqlErasureRepository
 from lotse_desktop.storage.overview import SqlOverviewRepository
+from lotse_desktop.storage.people import SqlPeopleRepository
 from lotse_desktop.storage.plan_versions import SqlPlanVersionRepository
 from lotse_desktop.storage.registers import SqlRegisterRepository
 
@@ -33,6 +34,7 @@ class SqlUnitOfWork:
         self.cases = SqlCaseRepository(self._session)
         self.due = SqlDueRepository(self._session)
         self.overview = SqlOverviewRepository(self._session)
+        self.people = SqlPeopleRepository(self._session)
         self.plan_versions = SqlPlanVersionRepository(self._session)
         self.erasure = SqlErasureRepository(self._session)
         self.desk_texts = SqlRegisterRepository(self._session, "desk_texts", DeskText)
