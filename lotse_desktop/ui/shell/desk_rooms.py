@@ -13,10 +13,12 @@ from lotse_desktop.ui.kit.page import DeskPage
 from lotse_desktop.ui.pages.chains import ChainsPage
 from lotse_desktop.ui.pages.directory import DirectoryPage
 from lotse_desktop.ui.pages.due import DuePage
+from lotse_desktop.ui.pages.figures import FiguresPage
 from lotse_desktop.ui.pages.referrals import ReferralsPage
 from lotse_desktop.ui.shell.chains_desk import ChainsDesk
 from lotse_desktop.ui.shell.day_work import DayWork
 from lotse_desktop.ui.shell.directory_desk import DirectoryJobs
+from lotse_desktop.ui.shell.figures_work import FiguresJobs
 from lotse_desktop.ui.shell.intake_work import IntakeWork
 
 
@@ -67,6 +69,7 @@ def desk_rooms() -> tuple[DeskRoom, ...]:
             lambda workspace: str(workspace.directory.count() or ""),
         ),
         DeskRoom("chains", work, _tr("Dienstleistungsketten"), "link", _chains, lambda _workspace: ""),
+        DeskRoom("figures", _tr("Projekt"), _tr("Kennzahlen"), "chart-column", _figures, lambda _workspace: ""),
     )
 
 
@@ -79,6 +82,11 @@ def _directory(context: DeskContext) -> DirectoryPage:
 def _chains(context: DeskContext) -> ChainsPage:
     workspace = context.workspace
     return ChainsPage(ChainsDesk(workspace.chains, context.jobs), workspace.catalogue.partners, context.ask)
+
+
+def _figures(context: DeskContext) -> FiguresPage:
+    work = FiguresJobs(context.workspace.figures, context.jobs)
+    return FiguresPage(work, context.today, context.ask)
 
 
 def _referrals(context: DeskContext) -> ReferralsPage:
