@@ -1,6 +1,7 @@
 """Stand-ins that record what was asked of them and answer by themselves."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -10,6 +11,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from lotse_desktop.domain.assessment import Payload
+from lotse_desktop.domain.audit import AuditAction, AuditEntry
 from lotse_desktop.domain.chains import ServiceChain
 from lotse_desktop.domain.desk_texts import DeskText
 from lotse_desktop.domain.directory import ServiceEntry
@@ -116,6 +118,7 @@ class MemoryVault:
         self.dates: dict[UUID, tuple[DueItem, ...]] = {}
         self.registers: dict[str, dict[str, Frozen]] = {}
         self.buried: tuple[Tombstone, ...] = ()
+        self.audit: tuple[AuditEntry, ...] = ()
         self.commits = 0
         self.fault: Exception | None = None
         """What is raised instead of committing."""
@@ -139,6 +142,7 @@ class MemoryUnit:
         self.people = MemoryPeople(self)
         self.buried = list(vault.buried)
         self.erasure = MemoryErasure(self)
+        self.audit = MemoryAudit(self, vault.audit)
         self._registers: dict[str, MemoryRegister[Any]] = {}
         self.desk_texts = self._register("desk_texts", DeskText)
         self.referrers = self._register("referrers", ReferringBody)
@@ -163,6 +167,7 @@ class MemoryUnit:
         self._vault.records, self._vault.plans = dict(self.records), dict(self.plans)
         self._vault.dates = dict(self.dates)
         self._vault.buried = tuple(self.buried)
+        self._vault.audit = tuple(self.audit.entries)
         self._vault.registers = {name: register.entries for name, register in self._registers.items()}
         self._vault.commits += 1
 
@@ -258,6 +263,28 @@ class MemoryOverview:
             integrations=sum(first <= one.start <= last for r in records for one in r.outcomes.integrations()),
             closed_minutes=0,
         )
+
+
+class MemoryAudit:
+    """The audit log of one unit."""
+
+    def __init__(self, unit: MemoryUnit, entries: Iterable[AuditEntry]) -> None:
+        self._unit = unit
+        self.entries = list(entries)
+
+    def add(self, at: datetime, action: AuditAction, client_id: UUID) -> None:
+        self.entries.append(AuditEntry(at, action, client_id))
+
+    def forget_before(self, moment: datetime) -> None:
+        self.entries = [entry for entry in self.entries if entry.at >= moment]
+
+    def newest(self, limit: int) -> Sequence[AuditEntry]:
+        records = self._unit.records
+        named = [
+            replace(entry, name=records[entry.client_id].client.full_name) if entry.client_id in records else entry
+            for entry in self.entries
+        ]
+        return named[::-1][:limit]
 
 
 class MemoryErasure:

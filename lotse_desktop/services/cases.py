@@ -1,19 +1,22 @@
 """Use-cases around clients and their cases: list, create, archive, take over; open and save."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date
 from uuid import UUID
 
+from lotse_desktop.domain.audit import AuditAction, find_actions
 from lotse_desktop.domain.client import CasePhase, Child, Client, State
 from lotse_desktop.domain.consent import with_present_consents
 from lotse_desktop.domain.due import find_due
-from lotse_desktop.domain.errors import NotFoundError
+from lotse_desktop.domain.errors import NoAccessError, NotFoundError
 from lotse_desktop.domain.gaps import compute
 from lotse_desktop.domain.listing import ClientEntry, ListFigures
 from lotse_desktop.domain.project import Project, QualityTimes
 from lotse_desktop.domain.record import CaseRecord
 from lotse_desktop.domain.wording import phase_name
 from lotse_desktop.services.ports import Clock, UnitOfWork, UnitOfWorkFactory
+from lotse_desktop.services.privacy import note
 from lotse_desktop.services.registers import PROJECT
 
 NewId = Callable[[], UUID]
@@ -111,12 +114,18 @@ class Cases:
     def open(self, client_id: UUID) -> CaseRecord:
         """The whole case; a consent whose time is over allows nothing any more.  Raises :class:`CaseGoneError`."""
         with self._units() as unit:
-            return with_present_consents(_existing(unit, client_id), self._clock().date())
+            record = with_present_consents(_existing(unit, client_id), self._clock().date())
+        with suppress(NoAccessError), self._units() as unit:  # a full disk keeps nobody from reading
+            note(unit, self._clock(), AuditAction.OPEN, client_id)
+            unit.commit()
+        return record
 
     def save(self, record: CaseRecord) -> None:
         """Store the case as it is now.  Raises :class:`CaseGoneError` when it was deleted meanwhile."""
         with self._units() as unit:
-            _existing(unit, record.client.id)
+            former = _existing(unit, record.client.id)
+            for action in find_actions(former.lifecycle, record.lifecycle):
+                note(unit, self._clock(), action, record.client.id)
             _put(unit, record, self._clock)
             unit.commit()
 

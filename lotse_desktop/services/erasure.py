@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from lotse_desktop.domain.audit import AuditAction
 from lotse_desktop.domain.errors import UserError
 from lotse_desktop.domain.tombstones import ErasureReason, Tombstone
 from lotse_desktop.services.cases import CaseGoneError
 from lotse_desktop.services.ports import Clock, UnitOfWorkFactory, VaultKeeper
+from lotse_desktop.services.privacy import note
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,7 @@ class Erasure:
             if not unit.erasure.erase(client_id):
                 raise CaseGoneError
             unit.erasure.bury(Tombstone(self._clock().date().replace(day=1), reason))
+            note(unit, self._clock(), AuditAction.ERASE, client_id)
             unit.commit()
         try:
             self._keeper.purge(backups=backups)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
+from lotse_desktop.domain.audit import AuditAction
 from lotse_desktop.domain.calendar import HolidayCalendar, HolidaySource
 from lotse_desktop.domain.catalogue import Catalogue
 from lotse_desktop.domain.holiday_balance import A_YEAR, care_report
@@ -14,6 +15,7 @@ from lotse_desktop.domain.report import DrawnPlan, PlanReport, PlanTexts, PlanVe
 from lotse_desktop.domain.year import calendar_span
 from lotse_desktop.figures.week import week_boxes, week_in_words
 from lotse_desktop.services.ports import Clock, DrawPlan, UnitOfWorkFactory
+from lotse_desktop.services.privacy import note
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +85,15 @@ class Plans:
         if last is not None and self._unchanged(record, last) is not None:
             kept = self.pdf(record.client.id, last.number)
             if kept is not None:
+                with self._units() as unit:
+                    note(unit, self._clock(), AuditAction.PRINT, record.client.id)
+                    unit.commit()
                 return PrintedPlan(last, kept)
         drawn = self._drawn(record, _next_number(last))
         version = _version(drawn)
         with self._units() as unit:
             unit.plan_versions.add(record.client.id, version, drawn.pdf)
+            note(unit, self._clock(), AuditAction.PRINT, record.client.id)
             unit.commit()
         return PrintedPlan(version, drawn.pdf)
 

@@ -8,6 +8,7 @@ from typing import Protocol, Self, TypeVar
 from uuid import UUID
 
 from lotse_desktop.domain.assessment import Payload
+from lotse_desktop.domain.audit import AuditAction, AuditEntry
 from lotse_desktop.domain.chain_sheet import ChainTexts
 from lotse_desktop.domain.chains import ServiceChain
 from lotse_desktop.domain.compare_sheet import CompareSheet, CompareTexts
@@ -89,6 +90,16 @@ class PlanVersionRepository(Protocol):
     def pdf(self, client_id: UUID, number: int) -> bytes | None: ...
 
 
+class AuditRepository(Protocol):
+    """Who did what when; append only, until its time is over."""
+
+    def add(self, at: datetime, action: AuditAction, client_id: UUID) -> None: ...
+    def forget_before(self, moment: datetime) -> None: ...
+    def newest(self, limit: int) -> Sequence[AuditEntry]:
+        """The last entries, newest first."""
+        ...
+
+
 class ErasureRepository(Protocol):
     """Deleted cases."""
 
@@ -132,6 +143,8 @@ class UnitOfWork(Protocol):
     def people(self) -> PeopleRepository: ...
     @property
     def plan_versions(self) -> PlanVersionRepository: ...
+    @property
+    def audit(self) -> AuditRepository: ...
     @property
     def erasure(self) -> ErasureRepository: ...
     @property

@@ -15,6 +15,7 @@ from lotse_desktop.domain.findings import Finding
 from lotse_desktop.domain.placements import Carer
 from lotse_desktop.domain.project import Project
 from lotse_desktop.domain.referral import ReferringBody
+from lotse_desktop.storage.audit import SqlAuditRepository
 from lotse_desktop.storage.cases import SqlCaseRepository
 from lotse_desktop.storage.due import SqlDueRepository
 from lotse_desktop.storage.engine import as_user_error, user_faults
@@ -36,6 +37,7 @@ class SqlUnitOfWork:
         self.overview = SqlOverviewRepository(self._session)
         self.people = SqlPeopleRepository(self._session)
         self.plan_versions = SqlPlanVersionRepository(self._session)
+        self.audit = SqlAuditRepository(self._session)
         self.erasure = SqlErasureRepository(self._session)
         self.desk_texts = SqlRegisterRepository(self._session, "desk_texts", DeskText)
         self.referrers = SqlRegisterRepository(self._session, "referrers", ReferringBody)
