@@ -134,7 +134,8 @@ def _people(cases: Sequence[PeriodCase], period: Period) -> tuple[Indicator, ...
     heads, stock = figures.persons, average_stock(figures)
     known = heads.M + heads.W
     unknown = f" · {heads.U} ohne Angabe oder divers" if heads.U else ""
-    fathers = f"{percent_text(i03_fathers(figures))} ({number_text(heads.M)} von {number_text(known)}{unknown})"
+    of_all = f"{number_text(heads.M)} von {number_text(known)}"
+    fathers = f"{percent_text(i03_fathers(figures))} ({of_all}{unknown})" if known else f"–{unknown}"
     share, rate = i07_share_integrated(figures), i08_integration_rate(figures)
     return (
         _counted("I01", "Begleitete Personen", i01_persons(figures)),

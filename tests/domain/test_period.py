@@ -141,4 +141,5 @@ def test_few_cases_are_marked_and_none_is_not() -> None:
 def test_every_line_says_what_it_means_and_nothing_is_divided_by_nothing() -> None:
     assert all(line.meaning for line in find_indicators((), YEAR))
     none = lines(period=replace(YEAR, coaches=Decimal(0)))
-    assert [none[title].value for title in ("Betreuungsschlüssel", "Integrationsquote", "Ziele erreicht")] == ["–"] * 3
+    titles = ("Anteil Väter", "Betreuungsschlüssel", "Integrationsquote", "Ziele erreicht")
+    assert [none[title].value for title in titles] == ["–"] * 4
