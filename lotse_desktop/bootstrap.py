@@ -31,6 +31,7 @@ from lotse_desktop.services.intake import IntakeDesk
 from lotse_desktop.services.papers import Papers
 from lotse_desktop.services.plans import Plans, plan_report, year_ahead
 from lotse_desktop.services.ports import Clock, UnitOfWorkFactory
+from lotse_desktop.services.privacy import Privacy
 from lotse_desktop.services.registers import ProjectDesk, Register
 from lotse_desktop.services.today import DayDesk
 from lotse_desktop.services.workspace import Workspace
@@ -103,6 +104,7 @@ def open_workspace(
         directory=DirectoryDesk(units, directory_names(loaded.catalogue).titles, lambda: uuid4().hex),
         chains=_chains(units, now, loaded.catalogue),
         erasure=Erasure(units, keeper, now),
+        privacy=Privacy(units, now),
         catalogue=loaded.catalogue,
         holidays=load_calendar,
         catalogue_problems=loaded.problems,

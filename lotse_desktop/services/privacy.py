@@ -1,34 +1,24 @@
 """Use-cases of data protection over all cases: the audit log, what should be deleted, what was deleted."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Final
 from uuid import UUID
 
 from lotse_desktop.domain.assessment import LIFECYCLE, MEETINGS, REFERRAL
-from lotse_desktop.domain.audit import AuditAction, AuditEntry
+from lotse_desktop.domain.audit import AuditAction
 from lotse_desktop.domain.lifecycle import Lifecycle
 from lotse_desktop.domain.meetings import Meetings
 from lotse_desktop.domain.outcomes import months_after
+from lotse_desktop.domain.privacy import PrivacyState
 from lotse_desktop.domain.project import Project, Retention
 from lotse_desktop.domain.referral import Referral
 from lotse_desktop.domain.retention import Deletion, find_end, find_never_started
-from lotse_desktop.domain.tombstones import Tombstone
 from lotse_desktop.services.ports import Clock, UnitOfWork, UnitOfWorkFactory
 from lotse_desktop.services.registers import PROJECT
 
 SHOWN: Final = 500
 """So many entries of the audit log are shown."""
-
-
-@dataclass(frozen=True, slots=True)
-class PrivacyState:
-    """Everything of the page „Datenschutz“."""
-
-    deletions: tuple[Deletion, ...]
-    entries: tuple[AuditEntry, ...]
-    tombstones: tuple[Tombstone, ...]
 
 
 def note(unit: UnitOfWork, now: datetime, action: AuditAction, client_id: UUID) -> None:

@@ -17,6 +17,7 @@ from lotse_desktop.services.intake import IntakeDesk
 from lotse_desktop.services.papers import Papers
 from lotse_desktop.services.plans import Plans
 from lotse_desktop.services.ports import VaultKeeper
+from lotse_desktop.services.privacy import Privacy
 from lotse_desktop.services.registers import ProjectDesk, Register
 from lotse_desktop.services.today import DayDesk
 
@@ -40,6 +41,7 @@ class Workspace:
     directory: DirectoryDesk
     chains: Chains
     erasure: Erasure
+    privacy: Privacy
     catalogue: Catalogue
     holidays: HolidaySource
     """Slow at its first call."""

@@ -14,12 +14,14 @@ from lotse_desktop.ui.pages.chains import ChainsPage
 from lotse_desktop.ui.pages.directory import DirectoryPage
 from lotse_desktop.ui.pages.due import DuePage
 from lotse_desktop.ui.pages.figures import FiguresPage
+from lotse_desktop.ui.pages.privacy import PrivacyPage
 from lotse_desktop.ui.pages.referrals import ReferralsPage
 from lotse_desktop.ui.shell.chains_desk import ChainsDesk
 from lotse_desktop.ui.shell.day_work import DayWork
 from lotse_desktop.ui.shell.directory_desk import DirectoryJobs
 from lotse_desktop.ui.shell.figures_work import FiguresJobs
 from lotse_desktop.ui.shell.intake_work import IntakeWork
+from lotse_desktop.ui.shell.privacy_work import PrivacyDesk
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,14 @@ def desk_rooms() -> tuple[DeskRoom, ...]:
             lambda workspace: str(workspace.directory.count() or ""),
         ),
         DeskRoom("chains", work, _tr("Dienstleistungsketten"), "link", _chains, lambda _workspace: ""),
+        DeskRoom(
+            "privacy",
+            _tr("Projekt"),
+            _tr("Datenschutz"),
+            "shield-check",
+            lambda context: PrivacyPage(PrivacyDesk(context.workspace.privacy, context.jobs)),
+            lambda workspace: str(workspace.privacy.due() or ""),
+        ),
         DeskRoom("figures", _tr("Projekt"), _tr("Kennzahlen"), "chart-column", _figures, lambda _workspace: ""),
     )
 

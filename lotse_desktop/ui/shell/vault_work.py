@@ -102,10 +102,14 @@ class VaultWork(QObject):
         path = self._ask.save_path(self._window, self.tr("Fall speichern"), "fall.json", kinds)
         if path is not None:
             self._jobs.run(
-                lambda: write_file(path, write_case(record)),
+                partial(self._write_case, path, record),
                 lambda _none: self.news.emit(self.tr("Der Fall ist als Datei gespeichert, unverschlüsselt.")),
                 self._fail,
             )
+
+    def _write_case(self, path: Path, record: CaseRecord) -> None:
+        write_file(path, write_case(record))
+        self._workspace.privacy.note_export(record.client.id)
 
     def _take_over(self, path: Path) -> UUID:
         return self._workspace.clients.add(read_case(read_file(path, MAX_BYTES), self._today()))

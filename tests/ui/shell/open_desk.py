@@ -14,6 +14,7 @@ from lotse_desktop.domain.record import CaseRecord
 from lotse_desktop.services.cases import Cases, Clients, list_figures
 from lotse_desktop.services.directory import DirectoryDesk
 from lotse_desktop.services.erasure import Erasure
+from lotse_desktop.services.privacy import Privacy
 from lotse_desktop.services.workspace import Workspace
 from lotse_desktop.settings import SettingsFile
 from lotse_desktop.ui.jobs import ImmediateJobs
@@ -46,6 +47,7 @@ class OpenDesk:
             cases=Cases(self.vault, self.clock),
             directory=self.directory,
             erasure=Erasure(self.vault, self.keeper, self.clock),
+            privacy=Privacy(self.vault, self.clock),
             vault=self.keeper,
         )
         self.window = MainWindow(

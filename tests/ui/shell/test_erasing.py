@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 from lotse_desktop.domain.errors import NoAccessError
 from lotse_desktop.domain.tombstones import ErasureReason
 from lotse_desktop.services.erasure import Erased
+from lotse_desktop.ui.kit.value_table import ValueTable
 from lotse_desktop.ui.pages.closing.erase_dialog import EraseDialog
 from lotse_desktop.ui.shell.erasure_desk import erased_words
 from lotse_desktop.ui.widgets.choice import ChoiceRow
@@ -55,3 +56,14 @@ def test_a_case_that_could_not_be_deleted_stays_open(desk: OpenDesk) -> None:
 )
 def test_what_is_left_is_told(erased: Erased, words: str) -> None:
     assert words in erased_words(erased)
+
+
+def test_a_case_file_is_noted_in_the_audit_log_and_a_deletion_too(desk: OpenDesk) -> None:
+    desk.open_jana()
+    desk.command("export")
+    erase(desk)
+    desk.go("privacy")
+    table = desk.window.findChildren(ValueTable, "table-log")[0]
+    model = table.model()
+    told = [str(model.index(row, 1).data()) for row in range(model.rowCount())]
+    assert told == ["Fall gelöscht", "Fall als Datei gespeichert", "Fall geöffnet"]
