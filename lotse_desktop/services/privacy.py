@@ -5,10 +5,9 @@ from datetime import date, datetime, time
 from typing import Final
 from uuid import UUID
 
-from lotse_desktop.domain.assessment import LIFECYCLE, MEETINGS, REFERRAL
+from lotse_desktop.domain.assessment import LIFECYCLE, REFERRAL
 from lotse_desktop.domain.audit import AuditAction
 from lotse_desktop.domain.lifecycle import Lifecycle
-from lotse_desktop.domain.meetings import Meetings
 from lotse_desktop.domain.outcomes import months_after
 from lotse_desktop.domain.privacy import PrivacyState
 from lotse_desktop.domain.project import Project, Retention
@@ -48,11 +47,6 @@ class Privacy:
             tombstones = tuple(reversed(unit.erasure.tombstones()))
             return PrivacyState(tuple(found), tuple(unit.audit.newest(SHOWN)), tombstones)
 
-    def due(self) -> int:
-        """How many cases should be deleted."""
-        with self._units() as unit:
-            return len(_ended(unit, self._clock().date()))
-
 
 def _deletions(unit: UnitOfWork, today: date) -> Iterator[Deletion]:
     for client_id, (day, why) in _ended(unit, today).items():
@@ -71,14 +65,19 @@ def _ended(unit: UnitOfWork, today: date) -> dict[UUID, tuple[date, str]]:
             day = find_end(life, retention, today)
             if day is not None:
                 found[client_id] = (day, "Aufbewahrungsfrist nach dem Abschluss ist zu Ende")
-    met = {who for who, held in unit.cases.sections(MEETINGS) if isinstance(held, Meetings) and held.attended}
     for client_id, referral in unit.cases.sections(REFERRAL):
         life = lives.get(client_id, Lifecycle())
         if isinstance(referral, Referral) and life.closure is None and life.restricted_on is None:
-            day = find_never_started(referral, retention, today, met=client_id in met)
-            if day is not None:
+            day = find_never_started(referral, retention, today, met=False)
+            if day is not None and not _has_met(unit, client_id):
                 found[client_id] = (day, "Zuweisung, aus der nie eine Begleitung wurde")
     return found
+
+
+def _has_met(unit: UnitOfWork, client_id: UUID) -> bool:
+    """Asked only where it matters: the appointments of all cases are many."""
+    record = unit.cases.get(client_id)
+    return record is not None and bool(record.meetings.attended)
 
 
 def _retention(unit: UnitOfWork) -> Retention:
