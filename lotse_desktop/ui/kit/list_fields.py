@@ -109,7 +109,7 @@ class ListField(Field):
     def _append(self) -> None:
         values = self.values()
         self._show_and_say((*values, self._fresh(values)))
-        self._rows[-1].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._rows[-1].first.setFocus(Qt.FocusReason.TabFocusReason)  # what is proposed is written over
 
     def _remove(self, place: int) -> None:
         values = self.values()

@@ -38,7 +38,8 @@ class ListRow(QWidget):
         self._layout.addWidget(Words(f"{place + 1}.", "strong", self), 0, 0, Qt.AlignmentFlag.AlignTop)
         self._layout.setColumnStretch(1, 1)
         self.details = FlowLayout()
-        self._layout.addLayout(self.details, 1, 1)
+        self.first: QWidget = self
+        """What is written first in a new row; no focus proxy, else Qt lets Tab go past the rest of the row."""
         self._out = QPushButton(self.tr("entfernen"), self)
         self._out.setObjectName("remove")
         self._out.setProperty("role", "line")
@@ -58,11 +59,12 @@ class ListRow(QWidget):
     def lead(self, widget: QWidget) -> None:
         """The main control."""
         self._layout.addWidget(widget, 0, 1)
-        self.setFocusProxy(widget)
+        self.first = widget
 
     def finish(self) -> None:
         """The last control: taking the row out."""
         self.details.addWidget(self._out)
+        self._layout.addLayout(self.details, 1, 1)  # after the main control, so that Tab reaches it after that
 
     def combo(self, key: str, name: str, options: Sequence[tuple[Any, str]]) -> QComboBox:
         """A list to choose from; its data are the keys."""
@@ -234,7 +236,7 @@ class BlockRow(ListRow):
         self._what = self.combo("what", self.tr("was"), [(option.key, option.text) for option in options])
         self._start = self.typed("start", time_edit(f"{self.name}: {self.tr('von')}", self))
         self._end = self.typed("end", time_edit(f"{self.name}: {self.tr('bis')}", self))
-        self.setFocusProxy(self._what)
+        self.first = self._what
         for widget in (self._what, self._start, self.between(), self._end):
             self.details.addWidget(widget)
         self.finish()

@@ -93,7 +93,8 @@ class ContactRow(QWidget):
             button.clicked.connect(partial(self._move, step))
             details.addWidget(button)
         layout.addLayout(details, 1, 1)
-        self.setFocusProxy(self._who)
+        self.first = self._who
+        """What is written first in a new row."""
         self._who.typed.connect(self._tell)
         self._minutes.typed.connect(self._tell)
         self._agreed.clicked.connect(self._tell)
@@ -166,7 +167,7 @@ class EmergencyField(Field):
 
     def _append(self) -> None:
         self._show_and_tell([*self._contacts(), EmergencyContact()])
-        self._rows[-1].setFocus()
+        self._rows[-1].first.setFocus()
 
     def _move(self, place: int, step: int) -> None:
         contacts = self._contacts()
