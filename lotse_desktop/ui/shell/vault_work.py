@@ -10,6 +10,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from lotse_desktop.domain.consent import with_consent
 from lotse_desktop.domain.record import CaseRecord
 from lotse_desktop.exchange.case_file import MAX_BYTES, read_case, write_case
 from lotse_desktop.exchange.files import read_file, write_file
@@ -112,7 +113,11 @@ class VaultWork(QObject):
         self._workspace.privacy.note_export(record.client.id)
 
     def _take_over(self, path: Path) -> UUID:
-        return self._workspace.clients.add(read_case(read_file(path, MAX_BYTES), self._today()))
+        """Without consent no specially protected answer comes in."""
+        record = read_case(read_file(path, MAX_BYTES), self._today())
+        if not record.client.special_categories:
+            record = with_consent(self._workspace.catalogue, record, given=False)
+        return self._workspace.clients.add(record)
 
     def _backed_up(self, path: Path | None) -> None:
         self.news.emit(

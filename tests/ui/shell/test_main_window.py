@@ -21,15 +21,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from lotse_desktop.domain.consent import count_special_answers
 from lotse_desktop.domain.errors import NoAccessError
 from lotse_desktop.domain.record import CaseRecord
-from lotse_desktop.exchange.case_file import read_case
+from lotse_desktop.exchange.case_file import read_case, write_case
 from lotse_desktop.ui.kit.passphrase import PassphraseFields
 from lotse_desktop.ui.look import DARK
 from lotse_desktop.ui.pages.care_week.page import CareWeekPage
 from lotse_desktop.ui.widgets.banner import Banner
 from lotse_desktop.ui.widgets.side_bar import SideBar
 from tests.builders import TODAY, a_client, a_record
+from tests.catalogue.shipped import catalogue
+from tests.families import whole_mara
 from tests.ui.reach import tab_walk, unnamed
 from tests.ui.shell.open_desk import OpenDesk
 
@@ -437,6 +440,17 @@ def test_a_case_file_becomes_a_new_case(desk: OpenDesk, tmp_path: Path) -> None:
     assert len(desk.vault.records) == 2
     assert desk.text("case") == "Jana Beispiel"
     assert desk.case.record.client.id != desk.jana.client.id
+
+
+def test_a_case_file_without_consent_brings_no_protected_answer(desk: OpenDesk, tmp_path: Path) -> None:
+    record = whole_mara()
+    bare = record.with_client(record.client.model_copy(update={"special_categories": False}))
+    assert count_special_answers(catalogue(), bare)
+    desk.ask.path = tmp_path / "fall.json"
+    desk.ask.path.write_bytes(write_case(bare))
+    desk.command("import")
+    assert count_special_answers(catalogue(), desk.case.record) == 0
+    assert desk.case.record.answers("FAMILY").answers
 
 
 def test_a_file_that_is_no_case_is_refused_in_one_sentence(desk: OpenDesk, tmp_path: Path) -> None:
