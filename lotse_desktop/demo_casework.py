@@ -10,6 +10,7 @@ from typing import Final
 
 from lotse_desktop.domain.assessment import EFFORTS, LIFECYCLE, MEETINGS, OUTCOMES, REFERRAL
 from lotse_desktop.domain.client import CasePhase, Gender
+from lotse_desktop.domain.consents import Consent, ConsentKind
 from lotse_desktop.domain.efforts import CareDuring, Efforts, JobApplication, MeasureGroup, StartedMeasure
 from lotse_desktop.domain.lifecycle import Closure, ClosureReason, Lifecycle
 from lotse_desktop.domain.meetings import Channel, Meeting, MeetingKind, Meetings, MeetingStatus
@@ -47,6 +48,9 @@ def with_casework(record: CaseRecord, number: int, today: date) -> CaseRecord:
     age = _ORDER.index(client.phase)
     gender = Gender.M if client.given_name in MEN else Gender.W
     record = record.with_client(client.model_copy(update={"gender": gender}))
+    if age:
+        given = tuple(_consents(record, number))
+        record = record.with_consents(record.consents.model_copy(update={"given": given}))
     record = record.with_payload(REFERRAL, _referral(client.opened_on, number, age))
     meetings = tuple(_meetings(client.opened_on, number, age, today))
     if meetings:
@@ -60,6 +64,19 @@ def with_casework(record: CaseRecord, number: int, today: date) -> CaseRecord:
         closure = Closure(day=today - timedelta(days=number % 9), reason=ClosureReason.INTEGRATED_WORK, goals_reached=1)
         record = record.with_payload(LIFECYCLE, Lifecycle(closure=closure))
     return record
+
+
+def _consents(record: CaseRecord, number: int) -> Iterator[Consent]:
+    """What was agreed to in the first talk; four of five count in the statistics."""
+    kinds = [ConsentKind.COACHING_RECORD]
+    if record.client.special_categories:
+        kinds.append(ConsentKind.SPECIAL_CATEGORIES)
+    if number % 5 != 4:
+        kinds.append(ConsentKind.ANONYMISED_STATISTICS)
+    if number % 3 == 0:
+        kinds.append(ConsentKind.LATER_CONTACT)
+    for what in kinds:
+        yield Consent(id=f"consent-{what.value.lower()}", what=what, given_on=record.client.opened_on)
 
 
 def _referral(opened_on: date, number: int, age: int) -> Referral:

@@ -6,6 +6,7 @@ from lotse_desktop.demo import CASES as HOW_MANY
 from lotse_desktop.demo import SEED
 from lotse_desktop.demo_families import demo_cases
 from lotse_desktop.domain.client import CasePhase, Gender
+from lotse_desktop.domain.consents import ConsentKind
 from lotse_desktop.domain.due import DueKind, find_due
 from lotse_desktop.domain.lifecycle import CaseStatus
 from lotse_desktop.domain.meetings import MeetingStatus
@@ -51,3 +52,14 @@ def test_only_the_last_phases_reached_something_and_ended(cases: list[CaseRecord
 def test_mothers_and_fathers_are_there(cases: list[CaseRecord]) -> None:
     genders = {case.client.gender for case in cases}
     assert genders == {Gender.W, Gender.M}
+
+
+def test_no_case_goes_on_without_consent_and_most_count_in_the_statistics(cases: list[CaseRecord]) -> None:
+    for case in cases:
+        kept = case.consents.in_force(ConsentKind.COACHING_RECORD, TODAY) is not None
+        assert kept is (case.client.phase is not CasePhase.REFERRAL)
+        if kept:
+            special = case.consents.in_force(ConsentKind.SPECIAL_CATEGORIES, TODAY) is not None
+            assert special is case.client.special_categories
+    counted = sum(case.consents.in_force(ConsentKind.ANONYMISED_STATISTICS, TODAY) is not None for case in cases)
+    assert 25 <= counted < len(cases)
