@@ -54,7 +54,8 @@ CHECKS = {
     "ruff format": ["ruff", "format", "--check", "."],
     "mypy": ["mypy"],
     "basedpyright": ["basedpyright"],
-    "pytest": ["pytest"],  # with the import contracts; last, so that its summary closes the run
+    # With the import contracts; on every core, whole files together; last, so that its summary closes the run.
+    "pytest": ["pytest", "-n", "auto", "--maxprocesses", "4", "--dist", "loadfile"],
 }
 
 

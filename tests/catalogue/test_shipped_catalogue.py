@@ -263,6 +263,7 @@ def test_the_words_of_the_plan_are_plain_language() -> None:
         "times": "von 5:20 bis 7:30 Uhr",
         "week": "Woche A",
         "sign": "es klappt",
+        "who": "Oma",
     }
     values |= {
         "start": "5:20",

@@ -53,6 +53,7 @@ def test_any_changed_byte_is_noticed() -> None:
         (MAGIC + bytes(40), "nicht vollständig"),
         (seal(b"Inhalt", KEY.public)[:-1], "verändert"),
     ],
+    ids=["zip", "empty", "later", "short", "cut"],
 )
 def test_other_files_are_refused_by_name(data: bytes, sentence: str) -> None:
     with pytest.raises(BadFileError, match=sentence):
