@@ -255,6 +255,10 @@ class MemoryOverview:
     def untouched(self, before: datetime, *, limit: int) -> Sequence[ClientEntry]:  # noqa: ARG002
         return []
 
+    def first_talks(self) -> dict[UUID, date]:
+        firsts = {key: record.meetings.first_attended() for key, record in self._unit.records.items()}
+        return {key: day for key, day in firsts.items() if day is not None}
+
     def quarter(self, first: date, last: date) -> Quarter:
         records = self._unit.records.values()
         return Quarter(

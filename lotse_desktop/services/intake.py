@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 
-from lotse_desktop.domain.assessment import MEETINGS, REFERRAL
+from lotse_desktop.domain.assessment import REFERRAL
 from lotse_desktop.domain.intake import IntakeEntry
-from lotse_desktop.domain.meetings import Meetings
 from lotse_desktop.domain.project import Project, QualityTimes
 from lotse_desktop.domain.referral import Referral
 from lotse_desktop.services.ports import UnitOfWorkFactory
 from lotse_desktop.services.registers import PROJECT
 
-MOST = 2000
+MOST = 1_000_000
+"""Every running case."""
 
 
 class IntakeDesk:
@@ -23,11 +23,7 @@ class IntakeDesk:
         """Everybody with a referral, those who wait first, the oldest referral on top; and what is expected."""
         with self._units() as unit:
             running = {entry.id: entry for entry in unit.cases.find("", archived=False, limit=MOST)}
-            firsts = {
-                client: payload.first_attended()
-                for client, payload in unit.cases.sections(MEETINGS)
-                if isinstance(payload, Meetings)
-            }
+            firsts = unit.overview.first_talks()
             found = [
                 IntakeEntry(
                     client, running[client].given_name, running[client].family_name, payload, firsts.get(client)

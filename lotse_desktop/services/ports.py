@@ -71,6 +71,10 @@ class OverviewRepository(Protocol):
         """Running cases that were last changed before this moment, the longest first."""
         ...
 
+    def first_talks(self) -> Mapping[UUID, date]:
+        """The day of the first talk of each client that had one."""
+        ...
+
     def quarter(self, first: date, last: date) -> Quarter: ...
 
 

@@ -38,6 +38,12 @@ class DayDesk:
                 quarter=unit.overview.quarter(first, day),
             )
 
+    def overdue(self) -> int:
+        """How many dates have passed; the same as :attr:`Today.overdue`, without the rest of the screen."""
+        yesterday = self._clock().date() - timedelta(days=1)
+        with self._units() as unit:
+            return len(unit.due.until(yesterday))
+
     def rewrite_dates(self) -> None:
         """Compute the dates of every case anew, after the quality times of the project changed."""
         with self._units() as unit:

@@ -1,6 +1,6 @@
 """Figures over all cases, counted by the database without loading a case."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Final
 from uuid import UUID
@@ -31,6 +31,11 @@ _CLOSED: Final = text(
     " FROM section, json_each(section.body, '$.placements') AS one WHERE section.domain_key = :key"
     " AND one.value ->> 'start' BETWEEN :first AND :last AND one.value ->> '$.effect.gap_after' IS NOT NULL"
 )
+_FIRST: Final = text(
+    "SELECT assessment.client_id, min(one.value ->> 'day') FROM section"
+    " JOIN assessment ON assessment.id = section.assessment_id, json_each(section.body, '$.meetings') AS one"
+    " WHERE section.domain_key = :key AND one.value ->> 'status' = :status GROUP BY assessment.client_id"
+)
 _OFFICIAL: Final = f" {' '.join(kind.value for kind in IntegrationKind if kind.is_official)} "
 
 
@@ -56,6 +61,12 @@ class SqlOverviewRepository:
         )
         rows = self._session.connection().execute(wanted)
         return [ClientEntry(**dict(zip(names, row, strict=True)), children=(), archived=False) for row in rows]
+
+    def first_talks(self) -> Mapping[UUID, date]:
+        """The day of the first talk of each client that had one."""
+        self._session.flush()
+        found = self._session.execute(_FIRST, {"key": MEETINGS, "status": MeetingStatus.ATTENDED.value})
+        return {UUID(client): date.fromisoformat(day) for client, day in found}
 
     def quarter(self, first: date, last: date) -> Quarter:
         """Talks that took place, official integrations, and minutes of a week that care placed since then covers."""

@@ -36,7 +36,8 @@ def a_vault() -> MemoryVault:
 
 
 def test_today_has_its_appointments_and_everything_that_is_due() -> None:
-    today = DayDesk(a_vault(), lambda: NOW).today()
+    desk = DayDesk(a_vault(), lambda: NOW)
+    today = desk.today()
     assert [entry.item.ref for entry in today.meetings] == ["today"]
     assert [due_words(entry.item) for entry in today.due] == [
         "Ressourcen erfassen",
@@ -44,7 +45,7 @@ def test_today_has_its_appointments_and_everything_that_is_due() -> None:
         "OGS anfragen",
         "Zum ersten Mal melden",
     ]
-    assert today.overdue == 2
+    assert today.overdue == desk.overdue() == 2
     assert today.quarter.talks == 1
 
 

@@ -60,6 +60,14 @@ def test_a_quarter_counts_talks_integrations_and_closed_minutes(lab: Lab, vault:
         assert unit.overview.quarter(FIRST, LAST) == Quarter(FIRST, talks=2, integrations=2, closed_minutes=450)
 
 
+def test_the_first_talk_is_the_earliest_that_took_place(lab: Lab, vault: OpenVault) -> None:
+    talked, planned = busy(), a_record(a_client("Karim", "Muster"))
+    lab.save(vault, talked)
+    lab.save(vault, planned.with_payload(MEETINGS, Meetings(meetings=(Meeting(id="p", day=FIRST),))))
+    with lab.unit(vault) as unit:
+        assert unit.overview.first_talks() == {talked.client.id: date(2026, 9, 30)}
+
+
 def test_an_empty_vault_has_an_empty_quarter(lab: Lab, vault: OpenVault) -> None:
     with lab.unit(vault) as unit:
         assert unit.overview.quarter(FIRST, LAST) == Quarter(FIRST, 0, 0, 0)

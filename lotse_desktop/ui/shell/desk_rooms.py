@@ -60,7 +60,7 @@ def desk_rooms() -> tuple[DeskRoom, ...]:
             _tr("Fällig"),
             "list-checks",
             lambda context: DuePage(DayWork(context.workspace.day, context.jobs)),
-            lambda workspace: str(workspace.day.today().overdue or ""),
+            lambda workspace: str(workspace.day.overdue() or ""),
         ),
         DeskRoom(
             "directory",

@@ -80,6 +80,7 @@ class Navigation(QObject):
         self.list.setFocus()
         if not archived:
             self._jobs.run(self._workspace.day.today, self._show_today, self._fail)
+        self._count()  # last: nobody waits for it
 
     def show_desk_room(self, key: str) -> None:
         """Put the open case down and show a room of the desk.  Raises ``KeyError``."""
@@ -87,12 +88,12 @@ class Navigation(QObject):
             self._show_desk(key, self.desk)
             self.desk.show_room(key)
             self.desk.page(key).setFocus()
+            self._count()
 
     def _show_desk(self, place: str, widget: QWidget) -> None:
         self._frame.show_desk(place, self._vault, self.desk.rooms)
         self._frame.pages.setCurrentWidget(widget)
         self.case_opened.emit(False)  # noqa: FBT003
-        self._count()
 
     def refresh_list(self) -> None:
         """Something changed in the list itself."""
